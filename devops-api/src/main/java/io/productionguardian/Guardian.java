@@ -1,0 +1,139 @@
+package io.productionguardian;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Gate;
+import io.productionguardian.engine.MisconfiguredException;
+import io.productionguardian.policy.Policy;
+import io.productionguardian.render.Release;
+import io.productionguardian.render.Renderer;
+import io.productionguardian.render.Renderers;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/**
+ * Decides whether a release may go to production, and writes what carries it out. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * Guardian guardian = Guardian.builder().discover().build();
+ * EpicFolder folder = EpicFolder.open(Path.of("docs/specs/epic_25"));
+ * Assessment assessment = guardian.assess(folder.snapshot(), Instant.now());
+ * folder.commit(guardian.render(assessment));
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Guardian {
+
+  private final Gate gate;
+  private final Renderers renderers;
+
+  private Guardian(Gate gate, Renderers renderers) {
+    this.gate = gate;
+    this.renderers = renderers;
+  }
+
+  /** Begins a guardian without rules and renderers, and with the policy as shipped. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Decides. Pure: the same files, policy, rules and instant give the same assessment.
+   *
+   * @param snapshot the epic's files
+   * @param instant when the decision is made
+   */
+  public Assessment assess(EpicSnapshot snapshot, Instant instant) {
+    return gate.assess(snapshot, instant);
+  }
+
+  /**
+   * Writes all files of a decision into memory. Pure.
+   *
+   * @throws MisconfiguredException if the renderers do not go together
+   */
+  public Release render(Assessment assessment) {
+    return renderers.render(assessment);
+  }
+
+  /** The rules that run, by id, with the severities that the policy gives them. */
+  public ImmutableList<RuleInfo> rules() {
+    return gate.rules();
+  }
+
+  /** Collects what a guardian needs. */
+  public static final class Builder {
+
+    private Policy policy = Policy.standard();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Renderer> renderers = new ArrayList<>();
+
+    private Builder() {}
+
+    /** By what releases are judged; the policy as shipped unless it is set. */
+    public Builder policy(Policy value) {
+      policy = value;
+      return this;
+    }
+
+    /** Adds a rule. */
+    public Builder rule(Rule rule) {
+      rules.add(rule);
+      return this;
+    }
+
+    /** Adds a renderer. */
+    public Builder renderer(Renderer renderer) {
+      renderers.add(renderer);
+      return this;
+    }
+
+    /**
+     * Adds all rules and renderers that this thread's class loader has as services.
+     *
+     * @throws MisconfiguredException if one of them cannot be loaded
+     */
+    public Builder discover() {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      return discover(loader == null ? Guardian.class.getClassLoader() : loader);
+    }
+
+    /**
+     * Adds all rules and renderers that a class loader has as services.
+     *
+     * @throws MisconfiguredException if one of them cannot be loaded
+     */
+    public Builder discover(ClassLoader loader) {
+      load(ServiceLoader.load(Rule.class, loader), rules::add);
+      load(ServiceLoader.load(Renderer.class, loader), renderers::add);
+      return this;
+    }
+
+    private static <T> void load(ServiceLoader<T> services, Consumer<T> found) {
+      try {
+        services.forEach(found);
+      } catch (ServiceConfigurationError e) {
+        throw new MisconfiguredException(List.of("cannot be loaded: " + e.getMessage()));
+      }
+    }
+
+    /**
+     * Makes the guardian.
+     *
+     * @throws MisconfiguredException if there is no rule, two rules have one id, or the policy
+     *     speaks of a rule or setting that is not there
+     */
+    public Guardian build() {
+      return new Guardian(Gate.of(policy, rules), Renderers.of(renderers));
+    }
+  }
+}

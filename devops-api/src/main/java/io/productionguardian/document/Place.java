@@ -1,0 +1,44 @@
+package io.productionguardian.document;
+
+import java.util.Comparator;
+
+/**
+ * Where something stands.
+ *
+ * @param file path below the epic folder, with {@code /}
+ * @param pointer JSON pointer (RFC 6901) within the document or log entry; empty for its root
+ * @param line from 1
+ * @param column from 1, in UTF-16 code units; a value's own start, for an object or a list that is
+ *     a member the start of its name
+ * @since 0.1.0
+ */
+public record Place(String file, String pointer, int line, int column)
+    implements Comparable<Place> {
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::file)
+          .thenComparingInt(Place::line)
+          .thenComparingInt(Place::column)
+          .thenComparing(Place::pointer);
+
+  /** The whole file. */
+  public static Place of(String file) {
+    return at(file, 1, 1);
+  }
+
+  /** A place in a file that has no structure there. */
+  public static Place at(String file, int line, int column) {
+    return new Place(file, "", line, column);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code file:line:column}. */
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,71 @@
+package io.productionguardian.document;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text, a number, a truth value or {@code null}.
+ *
+ * @since 0.1.0
+ */
+public final class ScalarNode extends Node {
+
+  /** The kinds of scalars. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    NULL
+  }
+
+  /** Longer or further from the point than any number that means something here. */
+  private static final int MOST_DIGITS = 100;
+
+  private final Kind kind;
+  private final String written;
+
+  ScalarNode(@Nullable Node parent, String name, int line, int column, Kind kind, String written) {
+    super(parent, name, line, column);
+    this.kind = kind;
+    this.written = written;
+  }
+
+  /** What kind of scalar it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public Optional<String> text() {
+    return kind == Kind.TEXT ? Optional.of(written) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> scalar() {
+    return kind == Kind.NULL ? Optional.empty() : Optional.of(written);
+  }
+
+  @Override
+  public Optional<BigDecimal> number() {
+    if (kind != Kind.NUMBER || written.length() > MOST_DIGITS) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(written);
+      return Math.abs((long) number.scale()) > MOST_DIGITS ? Optional.empty() : Optional.of(number);
+    } catch (NumberFormatException notDecimal) { // YAML's 0x1F, 0o17, .inf
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Boolean> bool() {
+    return kind == Kind.BOOLEAN ? Optional.of(written.equalsIgnoreCase("true")) : Optional.empty();
+  }
+
+  @Override
+  public boolean isNull() {
+    return kind == Kind.NULL;
+  }
+}

@@ -1,0 +1,83 @@
+package io.productionguardian.document;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A file as it was when the folder was read.
+ *
+ * @since 0.1.0
+ */
+public final class SourceFile {
+
+  private final String path;
+  private final byte[] content;
+  private final String sha256;
+  private final Optional<Fault> fault;
+
+  private SourceFile(String path, byte[] content, String sha256, Optional<Fault> fault) {
+    this.path = path;
+    this.content = content;
+    this.sha256 = sha256;
+    this.fault = fault;
+  }
+
+  /** A file of these bytes, which are copied. */
+  public static SourceFile of(String path, byte[] content) {
+    return new SourceFile(
+        path, content.clone(), Hashing.sha256().hashBytes(content).toString(), Optional.empty());
+  }
+
+  /** A file of this text in UTF-8. */
+  public static SourceFile of(String path, String content) {
+    return of(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Something whose content is not known; its digest is that of the reason. */
+  public static SourceFile unread(String path, Fault.Kind kind, String message) {
+    String line = TreeBuilder.clean(message);
+    return new SourceFile(
+        path,
+        new byte[0],
+        Hashing.sha256().hashString(kind + ": " + line, StandardCharsets.UTF_8).toString(),
+        Optional.of(new Fault(Place.of(path), kind, line)));
+  }
+
+  /** Path below the epic folder, with {@code /}. */
+  public String path() {
+    return path;
+  }
+
+  /** A copy of the bytes; none when the file could not be read. */
+  public byte[] content() {
+    return content.clone();
+  }
+
+  /** The bytes as text; what is not UTF-8 is replaced. */
+  public String text() {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** The first bytes as text. */
+  public String head(int bytes) {
+    return new String(content, 0, Math.min(bytes, content.length), StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256 of the bytes, 64 hexadecimal digits. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** Why the content is not known. */
+  public Optional<Fault> fault() {
+    return fault;
+  }
+
+  /** Reads it into a tree. */
+  public Document read(Documents.Format format, Limits limits) {
+    return fault
+        .map(Documents::unread)
+        .orElseGet(() -> Documents.read(path, content, format, limits));
+  }
+}

@@ -1,0 +1,178 @@
+package io.productionguardian.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * YAML 1.2 (core schema) from the parser's events. The events are read and not the composed nodes,
+ * since a file that breaks off has its first half in them, and since composing recurses.
+ */
+final class YamlReader {
+
+  private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
+  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  private final TreeBuilder tree;
+  private final Limits limits;
+  private final Map<Anchor, Node> anchors = new HashMap<>();
+  private final Map<Integer, Anchor> openAnchors = new HashMap<>();
+  private int aliases;
+
+  private YamlReader(TreeBuilder tree, Limits limits) {
+    this.tree = tree;
+    this.limits = limits;
+  }
+
+  static void read(String text, TreeBuilder tree, Limits limits) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel("YAML")
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setUseMarks(true)
+            .build();
+    YamlReader reader = new YamlReader(tree, limits);
+    try {
+      Parser events = new ParserImpl(settings, new StreamReader(settings, text));
+      while (events.hasNext()) {
+        reader.event(events.next());
+      }
+    } catch (TreeBuilder.Stop stop) {
+      tree.stop(stop);
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+      stop(
+          tree,
+          mark == null ? 1 : mark.getLine() + 1,
+          mark == null ? 1 : mark.getColumn() + 1,
+          e.getProblem());
+    } catch (ReaderException e) {
+      String before = text.substring(0, Math.min(text.length(), Math.max(0, e.getPosition())));
+      stop(
+          tree,
+          1 + (int) before.chars().filter(c -> c == '\n').count(),
+          before.length() - before.lastIndexOf('\n'),
+          "U+%04X may not stand in YAML".formatted(e.getCodePoint()));
+    } catch (YamlEngineException e) {
+      stop(tree, 1, 1, e.getMessage());
+    }
+  }
+
+  private static void stop(TreeBuilder tree, int line, int column, @Nullable String problem) {
+    tree.stop(
+        new Fault(
+            Place.at("", line, column),
+            Fault.Kind.UNPARSABLE,
+            TreeBuilder.clean("not YAML: " + inWords(problem == null ? "syntax error" : problem))));
+  }
+
+  /** The faults that agents make most, in words that say what to do. */
+  private static String inWords(String problem) {
+    return switch (problem) {
+      case "mapping values are not allowed here" ->
+          "a colon in a text without quotes; put the text into quotes";
+      case "expected <block end>, but found '?'" ->
+          "a \"name: value\" among the items of a list; it belongs to another level";
+      case "expected <block end>, but found '<block sequence start>'" ->
+          "items of a list behind a value; the list needs a name of its own";
+      case "expected <block end>, but found '<scalar>'" ->
+          "text behind closed quotes; escape the quotes that belong to the text";
+      default ->
+          problem.startsWith("found unknown escape character")
+              ? problem + " in double quotes; use single quotes"
+              : problem;
+    };
+  }
+
+  private void event(Event event) {
+    Mark mark = event.getStartMark().orElseThrow();
+    int line = mark.getLine() + 1;
+    int column = mark.getColumn() + 1;
+    if (event instanceof NodeEvent && !(event instanceof ScalarEvent) && tree.expectsKey()) {
+      throw new TreeBuilder.Stop(
+          new Fault(
+              Place.at("", line, column),
+              Fault.Kind.UNPARSABLE,
+              "not YAML as agents write it: a member's name that is not a text"));
+    }
+    switch (event.getEventId()) {
+      case MappingStart -> {
+        tree.openMap(line, column);
+        opened((CollectionStartEvent) event);
+      }
+      case SequenceStart -> {
+        tree.openList(line, column);
+        opened((CollectionStartEvent) event);
+      }
+      case MappingEnd, SequenceEnd -> {
+        Node node = tree.close();
+        Anchor anchor = openAnchors.remove(tree.depth());
+        if (anchor != null) {
+          anchors.put(anchor, node);
+        }
+      }
+      case Scalar -> scalar((ScalarEvent) event, line, column);
+      case Alias -> alias(((AliasEvent) event).getAlias(), line, column);
+      default -> {} // begin and end of the stream and of its documents, comments
+    }
+  }
+
+  private void opened(CollectionStartEvent event) {
+    event.getAnchor().ifPresent(anchor -> openAnchors.put(tree.depth() - 1, anchor));
+  }
+
+  private void scalar(ScalarEvent event, int line, int column) {
+    if (tree.expectsKey()) {
+      tree.key(event.getValue(), line, column);
+      return;
+    }
+    boolean plain = event.isPlain() && event.getTag().isEmpty();
+    Node node =
+        tree.scalar(
+            plain ? kind(event.getValue()) : ScalarNode.Kind.TEXT, event.getValue(), line, column);
+    Optional<Anchor> anchor = event.getAnchor();
+    anchor.ifPresent(name -> anchors.put(name, node));
+  }
+
+  private void alias(Anchor anchor, int line, int column) {
+    Node original = anchors.get(anchor);
+    if (original == null || ++aliases > limits.aliases()) {
+      throw new TreeBuilder.Stop(
+          new Fault(
+              Place.at("", line, column),
+              original == null ? Fault.Kind.UNPARSABLE : Fault.Kind.LIMIT,
+              original == null
+                  ? "an alias of something that is not above it"
+                  : "more than " + limits.aliases() + " aliases"));
+    }
+    tree.copy(original, line, column);
+  }
+
+  private static ScalarNode.Kind kind(String plain) {
+    if (NULL.matcher(plain).matches()) {
+      return ScalarNode.Kind.NULL;
+    }
+    if (BOOLEAN.matcher(plain).matches()) {
+      return ScalarNode.Kind.BOOLEAN;
+    }
+    return NUMBER.matcher(plain).matches() ? ScalarNode.Kind.NUMBER : ScalarNode.Kind.TEXT;
+  }
+}

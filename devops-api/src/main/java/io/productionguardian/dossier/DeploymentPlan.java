@@ -1,0 +1,120 @@
+package io.productionguardian.dossier;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.model.Alert;
+import io.productionguardian.model.CommandLine;
+import io.productionguardian.model.Dashboard;
+import io.productionguardian.model.Metric;
+import io.productionguardian.model.Probe;
+import io.productionguardian.model.Resources;
+import io.productionguardian.model.Rollback;
+import io.productionguardian.model.Runbook;
+import io.productionguardian.model.Scaling;
+import io.productionguardian.model.Service;
+import io.productionguardian.model.Slo;
+import io.productionguardian.model.Stage;
+import io.productionguardian.model.Strategy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is needed to deploy, with nothing left open; what renderers write from.
+ *
+ * @param rollbackSeconds how long going back takes, seconds
+ * @param defaults what no file states and is used all the same
+ * @since 0.1.0
+ */
+public record DeploymentPlan(
+    Service service,
+    Strategy strategy,
+    ImmutableList<Stage> stages,
+    Resources resources,
+    Scaling scaling,
+    ImmutableList<Metric> metrics,
+    ImmutableList<Dashboard> dashboards,
+    ImmutableList<Alert> alerts,
+    Probe readiness,
+    Probe liveness,
+    Rollback rollback,
+    BigDecimal rollbackSeconds,
+    Optional<Runbook> runbook,
+    ImmutableList<CommandLine> testCommands,
+    Optional<Slo> slo,
+    ImmutableMap<String, String> environment,
+    ImmutableList<Default> defaults) {
+
+  /** What a plan still lacks, by the name of the section; empty when there is a plan. */
+  public static ImmutableList<String> missing(Dossier dossier) {
+    Map<String, Boolean> there = new LinkedHashMap<>();
+    there.put("service", dossier.service().isPresent());
+    there.put("deployment_strategy.stages", !dossier.stages().isEmpty());
+    there.put("infrastructure.resources_required", dossier.resources().isPresent());
+    there.put("monitoring.metrics", !dossier.metrics().isEmpty());
+    there.put("monitoring.alerts", !dossier.alerts().isEmpty());
+    there.put("health_checks.readiness", dossier.readiness().isPresent());
+    there.put("health_checks.liveness", dossier.liveness().isPresent());
+    Optional<Rollback> rollback = dossier.rollback().map(Fact::value);
+    there.put("rollback.triggers", rollback.filter(r -> !r.triggers().isEmpty()).isPresent());
+    there.put("rollback.procedure", rollback.filter(r -> !r.procedure().isEmpty()).isPresent());
+    there.put("rollback.time_to_rollback_seconds", rollback.flatMap(Rollback::seconds).isPresent());
+    return there.entrySet().stream()
+        .filter(entry -> !entry.getValue())
+        .map(Map.Entry::getKey)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The plan that the facts make; empty when one of them is missing. */
+  public static Optional<DeploymentPlan> of(Dossier dossier) {
+    if (!missing(dossier).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Default> defaults = new ArrayList<>(dossier.operations().defaults());
+    Resources resources = dossier.resources().orElseThrow().value();
+    Scaling scaling =
+        dossier
+            .scaling()
+            .map(Fact::value)
+            .orElseGet(
+                () -> {
+                  int replicas = resources.replicas();
+                  defaults.add(
+                      new Default(
+                          "infrastructure.scaling",
+                          "from " + replicas + " to " + replicas + " replicas",
+                          "no growth is stated"));
+                  return new Scaling(replicas, replicas, 70);
+                });
+    Rollback rollback = dossier.rollback().orElseThrow().value();
+    return Optional.of(
+        new DeploymentPlan(
+            dossier.service().orElseThrow().value(),
+            dossier.strategy().orElseThrow().value(),
+            values(dossier.stages()),
+            resources,
+            scaling,
+            values(dossier.metrics()),
+            values(dossier.dashboards()),
+            values(dossier.alerts()),
+            dossier.readiness().orElseThrow().value(),
+            dossier.liveness().orElseThrow().value(),
+            rollback,
+            rollback.seconds().orElseThrow(),
+            dossier.runbook().map(Fact::value),
+            values(dossier.testCommands()),
+            dossier.slo().map(Fact::value),
+            dossier.environment().entrySet().stream()
+                .collect(
+                    ImmutableMap.toImmutableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value())),
+            ImmutableList.copyOf(defaults)));
+  }
+
+  private static <T> ImmutableList<T> values(ImmutableList<Fact<T>> facts) {
+    return facts.stream().map(Fact::value).collect(ImmutableList.toImmutableList());
+  }
+}

@@ -1,0 +1,396 @@
+package io.productionguardian.dossier;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Documents;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Fault;
+import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.model.Alert;
+import io.productionguardian.model.CommandLine;
+import io.productionguardian.model.Dashboard;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Metric;
+import io.productionguardian.model.Probe;
+import io.productionguardian.model.Resources;
+import io.productionguardian.model.Rollback;
+import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Runbook;
+import io.productionguardian.model.Scaling;
+import io.productionguardian.model.Service;
+import io.productionguardian.model.Slo;
+import io.productionguardian.model.Stage;
+import io.productionguardian.model.Strategy;
+import io.productionguardian.schema.SchemaName;
+import io.productionguardian.schema.SchemaViolation;
+import io.productionguardian.schema.Schemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that an epic's files say, read once and immutable.
+ *
+ * @since 0.1.0
+ */
+public final class Dossier {
+
+  /** The artifacts without which nothing is decided for a release. */
+  public static final ImmutableList<String> REQUIRED =
+      ImmutableList.of("review", "implementation", "plan");
+
+  private static final ImmutableMap<String, SchemaName> ARTIFACT_SCHEMAS =
+      ImmutableMap.of(
+          "review", SchemaName.REVIEW,
+          "implementation", SchemaName.IMPLEMENTATION,
+          "plan", SchemaName.PLAN,
+          "deployment", SchemaName.OPERATIONS);
+
+  private final EpicSnapshot snapshot;
+  private final Inputs inputs;
+  private final ImmutableSortedMap<String, Document> documents;
+  private final ImmutableList<Message> messages;
+  private final ImmutableList<LogEntry> log;
+  private final Operations operations;
+  private final ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations;
+
+  private Dossier(EpicSnapshot snapshot) {
+    this.snapshot = snapshot;
+    inputs = Inputs.of(snapshot);
+    documents = documents(snapshot, inputs);
+    messages =
+        documents.values().stream()
+            .filter(document -> document.file().startsWith(EpicLayout.INBOX))
+            .flatMap(
+                document ->
+                    document.root().map(root -> Message.of(root, inbox(document.file()))).stream())
+            .collect(ImmutableList.toImmutableList());
+    log =
+        document(EpicLayout.DECISION_LOG).map(Document::roots).orElse(ImmutableList.of()).stream()
+            .map(LogEntry::of)
+            .collect(ImmutableList.toImmutableList());
+    operations =
+        OperationsReader.read(
+            Stream.of("implementation", "plan", "deployment")
+                .flatMap(name -> root(name).stream())
+                .collect(ImmutableList.toImmutableList()),
+            document(EpicLayout.EVIDENCE + "rollback_drill.json").flatMap(Document::root));
+    schemaViolations = schemaViolations();
+  }
+
+  /** Reads a snapshot. */
+  public static Dossier of(EpicSnapshot snapshot) {
+    return new Dossier(snapshot);
+  }
+
+  // Files
+
+  /** Whose files they are. */
+  public EpicId epic() {
+    return snapshot.epic();
+  }
+
+  /** The files that the decision is made from. */
+  public Inputs inputs() {
+    return inputs;
+  }
+
+  /** All files, those of this project among them. */
+  public EpicSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /** What could be read of each JSON, JSON Lines and YAML file among the inputs, by path. */
+  public ImmutableSortedMap<String, Document> documents() {
+    return documents;
+  }
+
+  /** The document that counts under a path below the epic folder. */
+  public Optional<Document> document(String path) {
+    return Optional.ofNullable(documents.get(path));
+  }
+
+  /** The artifact {@code <name>.json}, for instance {@code architecture}. */
+  public Optional<Document> artifact(String name) {
+    return document(artifactPath(name));
+  }
+
+  /** The root of an artifact that could be read whole and is an object. */
+  public Optional<Node> root(String name) {
+    return artifact(name)
+        .filter(Document::complete)
+        .flatMap(Document::root)
+        .filter(root -> !root.members().isEmpty());
+  }
+
+  /** Where an artifact lies. */
+  public static String artifactPath(String name) {
+    return EpicLayout.ARTIFACTS + name + ".json";
+  }
+
+  /**
+   * The place to name when an artifact lacks something: its root, or the file where it should be.
+   */
+  public Place placeOf(String artifact) {
+    return root(artifact).map(Node::place).orElse(Place.of(artifactPath(artifact)));
+  }
+
+  /** The root of the first artifact that operational sections are looked for in. */
+  public Place placeOfOperations() {
+    return placeOf("implementation");
+  }
+
+  /** All faults of all files, by place. */
+  public ImmutableList<Fault> faults() {
+    return Stream.concat(
+            documents.values().stream().flatMap(document -> document.faults().stream()),
+            inputs.files().values().stream()
+                .filter(file -> !documents.containsKey(file.path()))
+                .flatMap(file -> file.fault().stream()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** What the published schemas do not allow, by path. */
+  public ImmutableMap<String, ImmutableList<SchemaViolation>> violations() {
+    return schemaViolations;
+  }
+
+  // What the agents say
+
+  /** What quality says for or against the release. */
+  public ImmutableList<Statement> qualityStatements() {
+    return root("review").map(ReviewReader::statements).orElse(ImmutableList.of());
+  }
+
+  /** What quality says of security scanning. */
+  public Optional<Fact<SecurityScan>> securityScan() {
+    return root("review").flatMap(ReviewReader::securityScan);
+  }
+
+  /** The messages of all inboxes, by path. */
+  public ImmutableList<Message> messages() {
+    return messages;
+  }
+
+  /** The entries of the decision log in the file's order. */
+  public ImmutableList<LogEntry> log() {
+    return log;
+  }
+
+  /** The log's entries for this epic; one that names no epic is taken for it. */
+  public ImmutableList<LogEntry> ownLog() {
+    return log.stream()
+        .filter(entry -> entry.epicId().orElse(epic().value()).equals(epic().value()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The highest iteration of the log for this epic, or else the review's, or else 1. */
+  public int statedIteration() {
+    return Iterations.highest(ownLog().stream(), root("review"));
+  }
+
+  /** The last entry of devops for this epic. */
+  public Optional<LogEntry> lastDevopsEntry() {
+    return ownLog().stream().filter(LogEntry::byDevops).reduce((first, second) -> second);
+  }
+
+  /**
+   * Which iteration this decision is for: the stated one, or the next when that one holds a veto of
+   * devops and the inputs have changed since; may be above 3.
+   */
+  public int iteration() {
+    int stated = statedIteration();
+    boolean vetoed =
+        ownLog().stream()
+            .filter(entry -> entry.byDevops() && entry.iteration().orElse(0) == stated)
+            .reduce((first, second) -> second)
+            .filter(entry -> entry.decision().equals(Optional.of("veto")))
+            .filter(entry -> !entry.detail("inputs_sha256").equals(Optional.of(inputs.sha256())))
+            .isPresent();
+    return vetoed ? stated + 1 : stated;
+  }
+
+  // How the service is to be run
+
+  /** All operational facts together. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /** What is deployed. */
+  public Optional<Fact<Service>> service() {
+    return operations.service();
+  }
+
+  /** How it comes into production. */
+  public Optional<Fact<Strategy>> strategy() {
+    return operations.strategy();
+  }
+
+  /** The way to production, in order. */
+  public ImmutableList<Fact<Stage>> stages() {
+    return operations.stages();
+  }
+
+  /** What a replica may use. */
+  public Optional<Fact<Resources>> resources() {
+    return operations.resources();
+  }
+
+  /** Bounds of the number of replicas. */
+  public Optional<Fact<Scaling>> scaling() {
+    return operations.scaling();
+  }
+
+  /** What the service exports. */
+  public ImmutableList<Fact<Metric>> metrics() {
+    return operations.metrics();
+  }
+
+  /** What shows it. */
+  public ImmutableList<Fact<Dashboard>> dashboards() {
+    return operations.dashboards();
+  }
+
+  /** What tells of a fault. */
+  public ImmutableList<Fact<Alert>> alerts() {
+    return operations.alerts();
+  }
+
+  /** The readiness probe. */
+  public Optional<Fact<Probe>> readiness() {
+    return operations.readiness();
+  }
+
+  /** The liveness probe. */
+  public Optional<Fact<Probe>> liveness() {
+    return operations.liveness();
+  }
+
+  /** How to go back. */
+  public Optional<Fact<Rollback>> rollback() {
+    return operations.rollback();
+  }
+
+  /** The record of a rollback that was tried. */
+  public Optional<Fact<RollbackDrill>> rollbackDrill() {
+    return operations.rollbackDrill();
+  }
+
+  /** Material for the runbook. */
+  public Optional<Fact<Runbook>> runbook() {
+    return operations.runbook();
+  }
+
+  /** A runbook that people or agents wrote. */
+  public Optional<SourceFile> runbookFile() {
+    return inputs
+        .file(EpicLayout.ARTIFACTS + "runbook.md")
+        .filter(file -> file.fault().isEmpty() && !file.text().isBlank());
+  }
+
+  /**
+   * What is missing to have a runbook: nothing when there is one, or when there is the material to
+   * write it, which is the service, whom to call, how to go back, and a fix for each alert.
+   */
+  public ImmutableList<String> missingFromRunbook() {
+    if (runbookFile().isPresent()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<String> missing = ImmutableList.builder();
+    if (service().isEmpty()) {
+      missing.add("the service (service.name)");
+    }
+    boolean contacts =
+        runbook().filter(fact -> !fact.value().contacts().isEmpty()).isPresent()
+            || service().flatMap(fact -> fact.value().owner()).isPresent();
+    if (!contacts) {
+      missing.add("whom to call (runbook.contacts or service.owner)");
+    }
+    if (rollback().filter(fact -> !fact.value().procedure().isEmpty()).isEmpty()) {
+      missing.add("how to go back (rollback.procedure)");
+    }
+    for (Fact<Alert> alert : alerts()) {
+      String name = alert.value().name();
+      if (runbook().flatMap(fact -> fact.value().issueFor(name)).isEmpty()) {
+        missing.add("a fix for the alert " + Words.quoted(name) + " (runbook.common_issues)");
+      }
+    }
+    return missing.build();
+  }
+
+  /** What tests the service before it is deployed. */
+  public ImmutableList<Fact<CommandLine>> testCommands() {
+    return operations.testCommands();
+  }
+
+  /** The service level objective. */
+  public Optional<Fact<Slo>> slo() {
+    return operations.slo();
+  }
+
+  /** The service's variables by name. */
+  public ImmutableMap<String, Fact<String>> environment() {
+    return operations.environment();
+  }
+
+  // Reading
+
+  private static ImmutableSortedMap<String, Document> documents(
+      EpicSnapshot snapshot, Inputs inputs) {
+    ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
+    inputs
+        .files()
+        .forEach(
+            (path, file) ->
+                Documents.Format.of(path)
+                    .ifPresent(
+                        format -> documents.put(path, file.read(format, snapshot.limits()))));
+    return documents.buildOrThrow();
+  }
+
+  private static String inbox(String path) {
+    String below = path.substring(EpicLayout.INBOX.length());
+    return below.contains("/") ? below.substring(0, below.indexOf('/')) : "";
+  }
+
+  private ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations() {
+    ImmutableMap.Builder<String, ImmutableList<SchemaViolation>> violations =
+        ImmutableMap.builder();
+    ARTIFACT_SCHEMAS.forEach(
+        (name, schema) ->
+            artifact(name)
+                .flatMap(Document::root)
+                .ifPresent(root -> put(violations, root.file(), List.of(root), schema)));
+    messages.forEach(
+        message ->
+            put(violations, message.node().file(), List.of(message.node()), SchemaName.MESSAGE));
+    if (!log.isEmpty()) {
+      put(
+          violations,
+          EpicLayout.DECISION_LOG,
+          log.stream().map(LogEntry::node).toList(),
+          SchemaName.DECISION_ENTRY);
+    }
+    return violations.buildOrThrow();
+  }
+
+  private static void put(
+      ImmutableMap.Builder<String, ImmutableList<SchemaViolation>> violations,
+      String file,
+      List<Node> roots,
+      SchemaName schema) {
+    ImmutableList<SchemaViolation> found =
+        roots.stream()
+            .flatMap(root -> Schemas.validate(schema, root).stream())
+            .collect(ImmutableList.toImmutableList());
+    if (!found.isEmpty()) {
+      violations.put(file, found);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.productionguardian.dossier;
+
+import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
+
+/**
+ * Something that a file says, and where.
+ *
+ * @param value what it says
+ * @param node where it says so
+ * @since 0.1.0
+ */
+public record Fact<T>(T value, Node node) {
+
+  /** Where it stands. */
+  public Place place() {
+    return node.place();
+  }
+
+  /** Where that member of it stands, or the whole when it has no such member. */
+  public Place place(String member) {
+    return node.place(member);
+  }
+}

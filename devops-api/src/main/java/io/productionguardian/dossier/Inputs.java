@@ -1,0 +1,98 @@
+package io.productionguardian.dossier;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.model.EpicLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The files that a decision is made from: all of the snapshot but what this project wrote itself.
+ *
+ * @param files by the path under which they count; a draft that was set aside counts under the path
+ *     that it was written to
+ * @param sha256 digest of their paths and contents, without this project's own entries of the
+ *     decision log; 64 hexadecimal digits
+ * @since 0.1.0
+ */
+public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256) {
+
+  /** A mark further down is a quotation and not the generator's. */
+  private static final int MARK_WITHIN = 400;
+
+  private static final String OWN_ENTRY = "\"generated_by\":\"" + EpicLayout.GENERATOR;
+
+  static Inputs of(EpicSnapshot snapshot) {
+    ImmutableSortedMap.Builder<String, SourceFile> files = ImmutableSortedMap.naturalOrder();
+    for (SourceFile file : snapshot.files().values()) {
+      if (isGenerated(file)) {
+        continue;
+      }
+      Optional<String> original = original(file.path());
+      if (original.isEmpty()) {
+        files.put(file.path(), file);
+      } else if (snapshot.file(original.get()).filter(other -> !isGenerated(other)).isEmpty()) {
+        files.put(original.get(), file);
+      }
+    }
+    ImmutableSortedMap<String, SourceFile> inputs = files.buildOrThrow();
+    return new Inputs(inputs, digest(inputs));
+  }
+
+  /** The file that counts under a path. */
+  public Optional<SourceFile> file(String path) {
+    return Optional.ofNullable(files.get(path));
+  }
+
+  /** Whether this project wrote the file. */
+  public static boolean isGenerated(SourceFile file) {
+    String path = file.path();
+    if (!path.startsWith(EpicLayout.ARTIFACTS) && !path.startsWith(EpicLayout.INBOX)) {
+      return false;
+    }
+    String head = file.head(MARK_WITHIN);
+    return head.contains(EpicLayout.GENERATOR_MARK);
+  }
+
+  /** The path that a draft was set aside from. */
+  private static Optional<String> original(String path) {
+    int dot = path.lastIndexOf('.');
+    boolean draft =
+        path.startsWith(EpicLayout.ARTIFACTS)
+            && dot > 0
+            && path.substring(0, dot).endsWith(".draft");
+    return draft
+        ? Optional.of(path.substring(0, dot - ".draft".length()) + path.substring(dot))
+        : Optional.empty();
+  }
+
+  private static String digest(ImmutableSortedMap<String, SourceFile> inputs) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    inputs.forEach(
+        (path, file) -> {
+          String content = file.sha256();
+          if (path.equals(EpicLayout.DECISION_LOG) && file.fault().isEmpty()) {
+            String others = withoutOwnEntries(file.text());
+            if (others.isEmpty()) {
+              return;
+            }
+            content = Hashing.sha256().hashString(others, StandardCharsets.UTF_8).toString();
+          }
+          hasher.putString(content + "  " + path + "\n", StandardCharsets.UTF_8);
+        });
+    return hasher.hash().toString();
+  }
+
+  private static String withoutOwnEntries(String log) {
+    return log.contains(OWN_ENTRY)
+        ? log.lines()
+            .filter(line -> !line.contains(OWN_ENTRY))
+            .collect(Collectors.joining("\n"))
+            .strip()
+        : log.lines().collect(Collectors.joining("\n")).strip();
+  }
+}

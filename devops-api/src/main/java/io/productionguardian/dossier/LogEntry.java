@@ -1,0 +1,53 @@
+package io.productionguardian.dossier;
+
+import io.productionguardian.document.Node;
+import io.productionguardian.model.Agent;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Timestamp;
+import java.util.Optional;
+
+/**
+ * An entry of the decision log.
+ *
+ * @param node the entry
+ * @param agent who decided
+ * @param decision what, in the agent's word
+ * @param epicId for which epic
+ * @param iteration in which iteration, when it is a whole number
+ * @param time when
+ * @since 0.1.0
+ */
+public record LogEntry(
+    Node node,
+    Optional<Agent> agent,
+    Optional<String> decision,
+    Optional<String> epicId,
+    Optional<Integer> iteration,
+    Optional<Timestamp> time) {
+
+  static LogEntry of(Node node) {
+    return new LogEntry(
+        node,
+        node.get("agent").flatMap(Node::text).flatMap(Agent::parse),
+        node.get("decision").flatMap(Node::text),
+        node.get("epic_id").flatMap(Node::text),
+        node.get("iteration").flatMap(Iterations::number),
+        node.get("timestamp").flatMap(Node::text).flatMap(Timestamp::parse));
+  }
+
+  /** Whether devops wrote it, a person's, a model's or this project's. */
+  public boolean byDevops() {
+    return agent.equals(Optional.of(Agent.DEVOPS));
+  }
+
+  /** Whether this project wrote it. */
+  public boolean byGuardian() {
+    return byDevops()
+        && detail("generated_by").filter(name -> name.startsWith(EpicLayout.GENERATOR)).isPresent();
+  }
+
+  /** A text of the entry's details. */
+  public Optional<String> detail(String name) {
+    return node.find("details", name).flatMap(Node::text);
+  }
+}

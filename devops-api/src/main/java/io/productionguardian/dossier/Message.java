@@ -1,0 +1,62 @@
+package io.productionguardian.dossier;
+
+import io.productionguardian.document.Node;
+import io.productionguardian.model.Agent;
+import io.productionguardian.model.Timestamp;
+import java.util.Optional;
+
+/**
+ * A message in an inbox, in any of the agents' forms: flat, header and body, or compact keys.
+ *
+ * @param node the message
+ * @param inbox whose inbox it lies in
+ * @param from the sender as it is stated
+ * @param epicId for which epic
+ * @param iterationNode in which iteration, as it is stated
+ * @param time when, by its timestamp, its id or its file's name
+ * @param type what kind of message, in the agent's word
+ * @param subject what it is about
+ * @since 0.1.0
+ */
+public record Message(
+    Node node,
+    String inbox,
+    Optional<String> from,
+    Optional<String> epicId,
+    Optional<Node> iterationNode,
+    Optional<Timestamp> time,
+    Optional<String> type,
+    Optional<String> subject) {
+
+  static Message of(Node node, String inbox) {
+    Node header = node.get("header").orElse(node);
+    Node body = node.get("body").orElse(node);
+    return new Message(
+        node,
+        inbox,
+        text(header, "from").or(() -> text(node, "r")),
+        text(header, "epic_id").or(() -> text(node, "epic")),
+        header.get("iteration"),
+        text(header, "timestamp")
+            .or(() -> text(node, "d"))
+            .flatMap(Timestamp::parse)
+            .or(() -> text(header, "id").flatMap(Timestamp::findIn))
+            .or(() -> Timestamp.findIn(node.file())),
+        text(header, "type").or(() -> text(node, "st")),
+        text(body, "subject").or(() -> text(header, "subject")));
+  }
+
+  /** The sender when it is one of the team. */
+  public Optional<Agent> sender() {
+    return from.flatMap(Agent::parse);
+  }
+
+  /** The iteration when it is a whole number. */
+  public Optional<Integer> iteration() {
+    return iterationNode.flatMap(Iterations::number);
+  }
+
+  private static Optional<String> text(Node node, String member) {
+    return node.get(member).flatMap(Node::scalar);
+  }
+}

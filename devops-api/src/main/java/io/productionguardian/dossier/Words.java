@@ -1,0 +1,55 @@
+package io.productionguardian.dossier;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts of files in messages, and durations that are written in words. */
+final class Words {
+
+  private static final int LONGEST_QUOTE = 60;
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*"
+              + "(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)\\b");
+
+  private Words() {}
+
+  /** A file's text within a message: one short line in quotation marks. */
+  static String quoted(String text) {
+    StringBuilder line = new StringBuilder("\"");
+    text.codePoints()
+        .limit(LONGEST_QUOTE)
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    if (text.codePointCount(0, text.length()) > LONGEST_QUOTE) {
+      line.append('…');
+    }
+    return line.append('"').toString();
+  }
+
+  /** The longest duration that a text names, in seconds. */
+  static Optional<BigDecimal> seconds(String text) {
+    Matcher matcher = DURATION.matcher(text.toLowerCase(java.util.Locale.ROOT));
+    return matcher
+        .results()
+        .map(
+            found ->
+                new BigDecimal(found.group(1)).multiply(unit(found.group(2))).stripTrailingZeros())
+        .max(BigDecimal::compareTo);
+  }
+
+  private static BigDecimal unit(String unit) {
+    if (unit.startsWith("ms") || unit.startsWith("milli")) {
+      return new BigDecimal("0.001");
+    }
+    return BigDecimal.valueOf(
+        switch (unit.charAt(0)) {
+          case 's' -> 1;
+          case 'm' -> 60;
+          case 'h' -> 3_600;
+          default -> 86_400;
+        });
+  }
+}

@@ -1,0 +1,80 @@
+package io.productionguardian.engine;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.Timestamp;
+import io.productionguardian.policy.Policy;
+import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.RuleInfo;
+import java.util.Optional;
+
+/**
+ * A decision and all that it was made from.
+ *
+ * @param dossier what the files say
+ * @param policy by what it was judged
+ * @param timestamp when, in the policy's zone
+ * @param iteration for which iteration, 1 to 3
+ * @param decision whether the release may go to production
+ * @param findings what was found, the gravest first
+ * @param readiness how well each must-have is shown
+ * @param rules the rules that ran, by id
+ * @param rulesSha256 digest of the rules' ids, severities and classes; 64 hexadecimal digits
+ * @param escalation why a person must decide now; empty while the agents can go on
+ * @param repeats whether the last entry of the decision log is this very decision, made from the
+ *     same inputs by the same policy and rules
+ * @since 0.1.0
+ */
+public record Assessment(
+    Dossier dossier,
+    Policy policy,
+    Timestamp timestamp,
+    int iteration,
+    Decision decision,
+    ImmutableList<Finding> findings,
+    ReadinessMatrix readiness,
+    ImmutableList<RuleInfo> rules,
+    String rulesSha256,
+    Optional<String> escalation,
+    boolean repeats) {
+
+  /** The epic. */
+  public EpicId epic() {
+    return dossier.epic();
+  }
+
+  /** Whether the release may go to production. */
+  public boolean approved() {
+    return decision == Decision.APPROVE;
+  }
+
+  /** The findings that veto, the gravest first. */
+  public ImmutableList<Finding> blocking() {
+    return findings.stream().filter(Finding::blocking).collect(ImmutableList.toImmutableList());
+  }
+
+  /** The ids of the rules that found something, sorted. */
+  public ImmutableList<String> rulesThatSpoke() {
+    return ids(findings);
+  }
+
+  /** The ids of the rules that veto, sorted. */
+  public ImmutableList<String> blockingRules() {
+    return ids(blocking());
+  }
+
+  /** What is deployed and how; present whenever the release is approved. */
+  public Optional<DeploymentPlan> plan() {
+    return approved() ? DeploymentPlan.of(dossier) : Optional.empty();
+  }
+
+  private static ImmutableList<String> ids(ImmutableList<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.rule().id())
+        .distinct()
+        .sorted()
+        .collect(ImmutableList.toImmutableList());
+  }
+}

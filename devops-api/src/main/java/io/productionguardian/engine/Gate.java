@@ -1,0 +1,254 @@
+package io.productionguardian.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
+import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.LogEntry;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.Timestamp;
+import io.productionguardian.policy.Policy;
+import io.productionguardian.policy.RulePolicy;
+import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Runs rules and decides. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Gate {
+
+  /** Iterations are 1, 2 or 3. */
+  private static final int LAST_ITERATION = 3;
+
+  private static final int LONGEST_MESSAGE = 500;
+
+  private static final RuleInfo DEPLOYABLE =
+      RuleInfo.of("deployable", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .summary("What is approved can be deployed from what the files state.")
+          .impact("Nothing can be written that carries the release out")
+          .requirement("Every operational section that a deployment needs is stated")
+          .suggestion("State the named sections in implementation.json")
+          .action("complete_operational_sections")
+          .build();
+
+  private final Policy policy;
+  private final ImmutableList<Configured> rules;
+  private final String rulesSha256;
+
+  private record Configured(Rule rule, RuleInfo info, Settings settings) {}
+
+  private Gate(Policy policy, ImmutableList<Configured> rules) {
+    this.policy = policy;
+    this.rules = rules;
+    Hasher hasher = Hashing.sha256().newHasher();
+    rules.forEach(
+        rule ->
+            hasher.putString(
+                rule.info().id()
+                    + ' '
+                    + rule.info().severity()
+                    + ' '
+                    + rule.rule().getClass().getName()
+                    + '\n',
+                StandardCharsets.UTF_8));
+    this.rulesSha256 = hasher.hash().toString();
+  }
+
+  /**
+   * A gate of these rules.
+   *
+   * @throws MisconfiguredException if there is no rule, two rules have one id, or the policy speaks
+   *     of a rule or setting that is not there
+   */
+  public static Gate of(Policy policy, Iterable<? extends Rule> rules) {
+    List<String> faults = new ArrayList<>();
+    Map<String, Rule> byId = new TreeMap<>();
+    for (Rule rule : rules) {
+      String id = rule.info().id();
+      Rule other = byId.putIfAbsent(id, rule);
+      if (id.equals(DEPLOYABLE.id()) || other != null) {
+        faults.add(
+            "rule id \"%s\" is taken twice: by %s and %s"
+                .formatted(
+                    id,
+                    other == null ? Gate.class.getName() : other.getClass().getName(),
+                    rule.getClass().getName()));
+      }
+    }
+    if (byId.isEmpty()) {
+      faults.add(
+          "no rule was found; put a jar with rules on the class path or module path and call"
+              + " discover()");
+    }
+    policy.rules().keySet().stream()
+        .filter(id -> !byId.containsKey(id))
+        .forEach(id -> faults.add("the policy speaks of a rule \"" + id + "\" that is not there"));
+    ImmutableList<Configured> configured =
+        byId.values().stream()
+            .flatMap(rule -> configure(rule, policy, faults).stream())
+            .collect(ImmutableList.toImmutableList());
+    if (configured.isEmpty() && !byId.isEmpty()) {
+      faults.add("the policy turns every rule off");
+    }
+    if (!faults.isEmpty()) {
+      throw new MisconfiguredException(faults);
+    }
+    return new Gate(policy, configured);
+  }
+
+  private static Optional<Configured> configure(Rule rule, Policy policy, List<String> faults) {
+    RuleInfo info = rule.info();
+    RulePolicy said = policy.rule(info.id());
+    if (said.offReason().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Configured(
+              rule,
+              said.severity().map(info::withSeverity).orElse(info),
+              Settings.of(info, said.settings())));
+    } catch (IllegalArgumentException e) {
+      faults.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** The rules that run, by id, with the severities that the policy gives them. */
+  public ImmutableList<RuleInfo> rules() {
+    return rules.stream().map(Configured::info).collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Decides. Pure: the same files, policy, rules and instant give the same assessment.
+   *
+   * @param snapshot the epic's files
+   * @param instant when the decision is made
+   */
+  public Assessment assess(EpicSnapshot snapshot, Instant instant) {
+    return assess(Dossier.of(snapshot), instant);
+  }
+
+  /** Decides from a dossier that was read before. */
+  public Assessment assess(Dossier dossier, Instant instant) {
+    List<Finding> findings = new ArrayList<>();
+    rules.forEach(rule -> findings.addAll(run(rule, dossier)));
+    if (findings.stream().noneMatch(Finding::blocking)) {
+      ImmutableList<String> missing = DeploymentPlan.missing(dossier);
+      if (!missing.isEmpty()) {
+        findings.add(
+            new Finding(
+                DEPLOYABLE,
+                "Nothing states " + String.join(", ", missing),
+                dossier.placeOfOperations()));
+      }
+    }
+    ImmutableList<Finding> ranked = ImmutableList.sortedCopyOf(Finding.RANK, findings);
+    Decision decision =
+        ranked.stream().anyMatch(Finding::blocking) ? Decision.VETO : Decision.APPROVE;
+    Optional<LogEntry> last = dossier.lastDevopsEntry().filter(LogEntry::byGuardian);
+    boolean repeats =
+        last.filter(entry -> entry.decision().equals(Optional.of(decision.wireName())))
+            .filter(entry -> says(entry, "inputs_sha256", dossier.inputs().sha256()))
+            .filter(entry -> says(entry, "policy_sha256", policy.sha256()))
+            .filter(entry -> says(entry, "rules_sha256", rulesSha256))
+            .isPresent();
+    Assessment assessment =
+        new Assessment(
+            dossier,
+            policy,
+            Timestamp.of(instant, policy.zone()),
+            Math.min(Math.max(dossier.iteration(), 1), LAST_ITERATION),
+            decision,
+            ranked,
+            ReadinessMatrix.of(dossier),
+            rules(),
+            rulesSha256,
+            Optional.empty(),
+            repeats);
+    return withEscalation(assessment, last);
+  }
+
+  private static Assessment withEscalation(Assessment a, Optional<LogEntry> last) {
+    Optional<String> reason = Optional.empty();
+    if (!a.approved() && a.dossier().iteration() > LAST_ITERATION) {
+      reason = Optional.of("iteration " + LAST_ITERATION + " is used up");
+    } else if (!a.approved()
+        && !a.repeats()
+        && last.filter(entry -> entry.decision().equals(Optional.of("veto")))
+            .flatMap(entry -> entry.node().find("details", "blocking_rules"))
+            .map(Node::texts)
+            .filter(a.blockingRules()::equals)
+            .isPresent()) {
+      reason = Optional.of("the same veto stands for the second time");
+    } else if (a.repeats()) {
+      reason = last.flatMap(entry -> entry.detail("escalation"));
+    }
+    return new Assessment(
+        a.dossier(),
+        a.policy(),
+        a.timestamp(),
+        a.iteration(),
+        a.decision(),
+        a.findings(),
+        a.readiness(),
+        a.rules(),
+        a.rulesSha256(),
+        reason,
+        a.repeats());
+  }
+
+  private static boolean says(LogEntry entry, String detail, String value) {
+    return entry.detail(detail).equals(Optional.of(value));
+  }
+
+  /** A rule that throws lets nothing through: it becomes a blocking finding with the cause. */
+  private static List<Finding> run(Configured rule, Dossier dossier) {
+    try {
+      return rule.rule().check(dossier, rule.settings()).stream()
+          .map(v -> new Finding(rule.info(), oneLine(v.message()), checked(v.place())))
+          .distinct()
+          .toList();
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError crash) {
+      return List.of(
+          new Finding(
+              rule.info().withSeverity(Severity.BLOCK),
+              oneLine(
+                  "The rule failed: "
+                      + crash.getClass().getName()
+                      + (crash.getMessage() == null ? "" : ": " + crash.getMessage())),
+              Place.of(EpicLayout.CONSENSUS)));
+    }
+  }
+
+  private static Place checked(Place place) {
+    return new Place(
+        place.file(), place.pointer(), Math.max(1, place.line()), Math.max(1, place.column()));
+  }
+
+  private static String oneLine(String message) {
+    StringBuilder line = new StringBuilder();
+    message
+        .codePoints()
+        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+        .limit(LONGEST_MESSAGE)
+        .forEach(line::appendCodePoint);
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,223 @@
+package io.productionguardian.folder;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Limits;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.render.Release;
+import io.productionguardian.render.RenderedFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * An epic's folder on disk.
+ *
+ * <p>{@link #commit} writes all files of a release or none: should the process die at any moment,
+ * the next release completes what was begun, and until then the decision log, which is appended to
+ * last, does not speak of it.
+ *
+ * @since 0.1.0
+ */
+public final class EpicFolder {
+
+  private final Path root;
+  private final EpicId epic;
+  private final Limits limits;
+  private final Staging staging;
+
+  private EpicFolder(Path root, EpicId epic, Limits limits, Staging.Steps steps) {
+    this.root = root;
+    this.epic = epic;
+    this.limits = limits;
+    this.staging = new Staging(root, consensus(), steps);
+  }
+
+  /**
+   * Opens a folder such as {@code docs/specs/epic_25}; its name is the epic's id.
+   *
+   * @throws FolderException if there is no such folder, its name is no epic id, or it has no {@code
+   *     consensus} folder
+   */
+  public static EpicFolder open(Path folder) throws FolderException {
+    return open(folder, Limits.STANDARD, step -> {});
+  }
+
+  static EpicFolder open(Path folder, Limits limits, Staging.Steps steps) throws FolderException {
+    Path root;
+    try {
+      root = folder.toRealPath();
+    } catch (IOException e) {
+      throw new FolderException(folder + ": there is no such folder", e);
+    }
+    if (!Files.isDirectory(root)) {
+      throw new FolderException(folder + " is not a folder", null);
+    }
+    Path last = folder.toAbsolutePath().normalize().getFileName();
+    String name = last == null ? "" : last.toString();
+    if (!EpicId.isValid(name)) {
+      throw new FolderException(
+          folder + ": the folder's name is no epic id (letters, digits, _ and -, at most 64)",
+          null);
+    }
+    if (!Files.isDirectory(root.resolve(EpicLayout.CONSENSUS))) {
+      String hint =
+          name.equals("consensus") || Files.isDirectory(root.resolve("artifacts"))
+              ? "; name the epic's folder above it"
+              : "";
+      throw new FolderException(folder + " has no consensus folder" + hint, null);
+    }
+    return new EpicFolder(root, new EpicId(name), limits, steps);
+  }
+
+  /** Whose folder it is. */
+  public EpicId epic() {
+    return epic;
+  }
+
+  /**
+   * Reads all files. Whatever cannot be read is in the snapshot with the reason.
+   *
+   * @throws FolderException if the folder itself cannot be read
+   */
+  public EpicSnapshot snapshot() throws FolderException {
+    return new FolderReader(root, epic, limits).read();
+  }
+
+  /** Whether a release was begun and not completed; {@link #recover} completes it. */
+  public boolean interrupted() {
+    return staging.isReady();
+  }
+
+  /**
+   * Completes a release that was interrupted, if there is one.
+   *
+   * @return whether there was one
+   * @throws FolderException if it cannot be completed; then it is as before
+   */
+  public boolean recover() throws FolderException {
+    if (!interrupted()) {
+      return false;
+    }
+    try (DecisionLog log = DecisionLog.lock(log())) {
+      return recover(log);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private boolean recover(DecisionLog log) throws IOException {
+    staging.dropUnfinished();
+    if (!staging.isReady()) {
+      return false;
+    }
+    staging.complete(log);
+    return true;
+  }
+
+  /**
+   * Writes a release; nothing when it repeats the last decision.
+   *
+   * @return what was written
+   * @throws StaleSnapshotException if the folder has changed since the snapshot was taken
+   * @throws FolderException if it cannot be written; then all files are as before, or the next run
+   *     completes them
+   */
+  public Commit commit(Release release) throws FolderException {
+    if (release.assessment().repeats()) {
+      return new Commit(ImmutableList.of());
+    }
+    try {
+      checkPlaces(release);
+      try (DecisionLog log = DecisionLog.lock(log())) {
+        if (recover(log)) {
+          throw new StaleSnapshotException("an interrupted release was completed meanwhile");
+        }
+        checkUnchanged(release, log);
+        try {
+          staging.write(release, log.size());
+        } catch (IOException e) {
+          log.removeIfCreated();
+          throw e;
+        }
+        staging.complete(log);
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    return new Commit(
+        Stream.concat(release.files().stream(), Stream.of(release.logLine()))
+            .map(RenderedFile::path)
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private void checkUnchanged(Release release, DecisionLog log) throws IOException {
+    String now = log.size() == 0 ? "" : log.sha256();
+    String then =
+        release
+            .assessment()
+            .dossier()
+            .snapshot()
+            .file(EpicLayout.DECISION_LOG)
+            .filter(file -> file.fault().isEmpty() && file.content().length > 0)
+            .map(file -> file.sha256())
+            .orElse("");
+    if (!now.equals(then)) {
+      throw new StaleSnapshotException("the decision log has changed since it was read");
+    }
+  }
+
+  /** No file goes through a link out of the folder or onto a folder. */
+  private void checkPlaces(Release release) throws IOException {
+    if (Files.exists(log(), LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(log(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FolderException(EpicLayout.DECISION_LOG + " is not a regular file", null);
+    }
+    for (RenderedFile file : release.files()) {
+      Path place = root.resolve(file.path());
+      if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FolderException(file.path() + " is a folder; move it away", null);
+      }
+      for (Path above = place.getParent();
+          above != null && !above.equals(root);
+          above = above.getParent()) {
+        if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)
+            && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
+          throw new FolderException(
+              root.relativize(above) + " is a link or a file where a folder is needed", null);
+        }
+      }
+    }
+  }
+
+  private Path consensus() {
+    return root.resolve(EpicLayout.CONSENSUS);
+  }
+
+  private Path log() {
+    return root.resolve(EpicLayout.DECISION_LOG);
+  }
+
+  private FolderException failure(IOException e) {
+    if (e instanceof FolderException known) {
+      return known;
+    }
+    String reason =
+        e instanceof AccessDeniedException
+            ? "permission denied"
+            : e instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(e.getMessage());
+    return new FolderException(
+        root
+            + ": cannot be written: "
+            + reason
+            + (interrupted() ? "; run release again to complete it" : "; nothing was changed"),
+        e);
+  }
+}

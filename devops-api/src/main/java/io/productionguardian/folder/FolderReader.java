@@ -1,0 +1,151 @@
+package io.productionguardian.folder;
+
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Fault;
+import io.productionguardian.document.Limits;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the files below an epic folder, links followed only within it. */
+final class FolderReader {
+
+  private final Path root;
+  private final EpicId epic;
+  private final Limits limits;
+  private final List<SourceFile> files = new ArrayList<>();
+  private long bytes;
+
+  FolderReader(Path root, EpicId epic, Limits limits) {
+    this.root = root;
+    this.epic = epic;
+    this.limits = limits;
+  }
+
+  EpicSnapshot read() throws FolderException {
+    Path text = root.resolve(epic + ".md");
+    try {
+      if (Files.isRegularFile(text)) {
+        add(text, Files.readAttributes(text, BasicFileAttributes.class));
+      }
+      Path consensus = root.resolve(EpicLayout.CONSENSUS);
+      Files.walkFileTree(
+          consensus,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              return folder(dir);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              return file(file, attributes);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (file.equals(consensus)) {
+                throw e;
+              }
+              unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new FolderException(root + ": the folder cannot be read", e);
+    }
+    return EpicSnapshot.of(epic, files, limits);
+  }
+
+  private FileVisitResult folder(Path dir) {
+    String name = String.valueOf(dir.getFileName());
+    if (name.equals(Staging.READY) || name.equals(Staging.UNFINISHED)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (name.matches(".+\\.(json|jsonl|ya?ml|md|sarif|xml)")) {
+      unread(dir, Fault.Kind.NOT_A_FILE, "is a folder where a file should be");
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private FileVisitResult file(Path file, BasicFileAttributes attributes) throws IOException {
+    if (files.size() >= limits.files()) {
+      unread(
+          root.resolve(EpicLayout.CONSENSUS + "(more files)"),
+          Fault.Kind.LIMIT,
+          "more than " + limits.files() + " files; the rest is not read");
+      return FileVisitResult.TERMINATE;
+    }
+    if (attributes.isSymbolicLink()) {
+      link(file);
+    } else if (attributes.isRegularFile()) {
+      add(file, attributes);
+    } else {
+      unread(file, Fault.Kind.NOT_A_FILE, "is not a regular file");
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void link(Path link) {
+    try {
+      Path target = link.toRealPath();
+      if (!target.startsWith(root)) {
+        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link out of the epic folder");
+      } else if (Files.isRegularFile(target)) {
+        add(link, Files.readAttributes(target, BasicFileAttributes.class));
+      } else {
+        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link to something that is no file");
+      }
+    } catch (IOException e) {
+      unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link to nothing");
+    }
+  }
+
+  private void add(Path file, BasicFileAttributes attributes) {
+    String path = path(file);
+    long most = path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
+    if (attributes.size() > most) {
+      unread(
+          file, Fault.Kind.LIMIT, "has %d bytes, more than %d".formatted(attributes.size(), most));
+      return;
+    }
+    if (bytes + attributes.size() > limits.totalBytes()) {
+      unread(
+          file,
+          Fault.Kind.LIMIT,
+          "the epic has more than " + limits.totalBytes() + " bytes in all");
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(Math.toIntExact(most) + 1);
+      if (content.length > most) {
+        unread(file, Fault.Kind.LIMIT, "grew beyond %d bytes while it was read".formatted(most));
+        return;
+      }
+      bytes += content.length;
+      files.add(SourceFile.of(path, content));
+    } catch (IOException e) {
+      unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
+    }
+  }
+
+  private void unread(Path file, Fault.Kind kind, String message) {
+    files.add(SourceFile.unread(path(file), kind, message));
+  }
+
+  private String path(Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+}

@@ -1,0 +1,51 @@
+package io.productionguardian.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+
+/**
+ * The material that a runbook is written from.
+ *
+ * @param purpose what the service is for
+ * @param sla the promise to its users, in words
+ * @param dependencies what it cannot work without
+ * @param dashboard where its dashboard is
+ * @param logs how its log lines are found
+ * @param issues what goes wrong and how it is mended
+ * @param contacts who helps, by role ({@code primary}, {@code escalation}, …), in the file's order
+ * @since 0.1.0
+ */
+public record Runbook(
+    Optional<String> purpose,
+    Optional<String> sla,
+    ImmutableList<String> dependencies,
+    Optional<String> dashboard,
+    Optional<String> logs,
+    ImmutableList<Issue> issues,
+    ImmutableMap<String, String> contacts) {
+
+  /**
+   * Something that goes wrong.
+   *
+   * @param alert the alert that tells of it
+   * @param title a few words
+   * @param symptoms what is seen
+   * @param checks commands or steps that narrow it down
+   * @param fix what mends it
+   */
+  public record Issue(
+      Optional<String> alert,
+      String title,
+      Optional<String> symptoms,
+      ImmutableList<String> checks,
+      Optional<String> fix) {}
+
+  /** The first issue that tells how to mend what this alert reports. */
+  public Optional<Issue> issueFor(String alert) {
+    return issues.stream()
+        .filter(issue -> issue.alert().orElse(issue.title()).equals(alert))
+        .filter(issue -> issue.fix().isPresent())
+        .findFirst();
+  }
+}

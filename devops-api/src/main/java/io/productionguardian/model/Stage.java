@@ -1,0 +1,37 @@
+package io.productionguardian.model;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One step of the way to production.
+ *
+ * @param name {@code dev}, {@code staging}, {@code production} or a DNS label of the team's own
+ * @param automatic whether it starts without a person
+ * @param approvalRequired who must approve it
+ * @param tests what runs there
+ * @param rollbackAutomatic whether a failure is undone without a person
+ * @param soakTimeHours how long it is watched before the next stage, hours, 0 or more
+ * @param canaryPercentage share of the traffic that tries the new version, above 0 to 100
+ * @param canaryDurationHours how long the canary is watched, hours, above 0
+ * @since 0.1.0
+ */
+public record Stage(
+    String name,
+    boolean automatic,
+    Optional<String> approvalRequired,
+    ImmutableList<String> tests,
+    boolean rollbackAutomatic,
+    Optional<BigDecimal> soakTimeHours,
+    Optional<BigDecimal> canaryPercentage,
+    Optional<BigDecimal> canaryDurationHours) {
+
+  public static final String STAGING = "staging";
+  public static final String PRODUCTION = "production";
+
+  /** Whether this is the stage of that name. */
+  public boolean is(String stage) {
+    return name.equals(stage);
+  }
+}

@@ -1,0 +1,138 @@
+package io.productionguardian.schema;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import io.productionguardian.document.ListNode;
+import io.productionguardian.document.MapNode;
+import io.productionguardian.document.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Holds documents against the published schemas. Compiled on first use and kept; thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Schemas {
+
+  /** More than this many violations of one document tell a reader nothing new. */
+  private static final int MOST_VIOLATIONS = 100;
+
+  private static final Supplier<ImmutableMap<SchemaName, Schema>> COMPILED =
+      Suppliers.memoize(Schemas::compile);
+
+  private Schemas() {}
+
+  /** The schema's own text. */
+  public static String text(SchemaName name) {
+    try (InputStream in = Schemas.class.getResourceAsStream("v1/" + name.fileName())) {
+      if (in == null) {
+        throw new IllegalStateException("the library lacks its schema " + name.fileName());
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a schema does not allow in a document, by place; empty when all of it is allowed. */
+  public static ImmutableList<SchemaViolation> validate(SchemaName name, Node document) {
+    Schema schema = COMPILED.get().get(name);
+    if (schema == null) {
+      throw new IllegalStateException("no schema " + name);
+    }
+    List<Error> errors = schema.validate(json(document));
+    return errors.stream()
+        .map(
+            error ->
+                new SchemaViolation(
+                    document.nearest(error.getInstanceLocation().toString()).place(),
+                    oneLine(error.getMessage())))
+        .distinct()
+        .sorted(java.util.Comparator.comparing(SchemaViolation::place))
+        .limit(MOST_VIOLATIONS)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static ImmutableMap<SchemaName, Schema> compile() {
+    ImmutableMap<String, String> texts =
+        EnumSet.allOf(SchemaName.class).stream()
+            .collect(ImmutableMap.toImmutableMap(SchemaName::id, Schemas::text));
+    SchemaRegistry registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder
+                    .schemas(texts)
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .locale(Locale.ENGLISH) // messages would follow the JVM's otherwise
+                            .build()));
+    return EnumSet.allOf(SchemaName.class).stream()
+        .collect(
+            ImmutableMap.toImmutableMap(
+                name -> name, name -> registry.getSchema(SchemaLocation.of(name.id()))));
+  }
+
+  private static JsonNode json(Node node) {
+    JsonNodeFactory factory = JsonNodeFactory.instance;
+    if (node instanceof MapNode map) {
+      var object = factory.objectNode();
+      map.members().forEach((name, value) -> object.set(name, json(value)));
+      return object;
+    }
+    if (node instanceof ListNode list) {
+      var array = factory.arrayNode();
+      list.items().forEach(item -> array.add(json(item)));
+      return array;
+    }
+    if (node.text().isPresent()) {
+      return factory.stringNode(node.text().get());
+    }
+    if (node.bool().isPresent()) {
+      return factory.booleanNode(node.bool().get());
+    }
+    if (node.isNull()) {
+      return factory.nullNode();
+    }
+    BigDecimal number = node.number().orElse(null);
+    if (number == null) { // beyond computing with: a number all the same
+      return factory.numberNode(Double.MAX_VALUE);
+    }
+    return number.stripTrailingZeros().scale() <= 0
+        ? factory.numberNode(number.toBigIntegerExact())
+        : factory.numberNode(number);
+  }
+
+  private static String oneLine(String message) {
+    String line =
+        message
+            .codePoints()
+            .map(c -> Character.isISOControl(c) ? ' ' : c)
+            .limit(300)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    // networknt begins with the pointer, which the place states already
+    return line.startsWith("/") && line.contains(": ")
+        ? line.substring(line.indexOf(": ") + 2)
+        : line;
+  }
+}
