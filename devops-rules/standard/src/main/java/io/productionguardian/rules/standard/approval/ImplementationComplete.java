@@ -1,0 +1,89 @@
+package io.productionguardian.rules.standard.approval;
+
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The developer reports every task done and no blocker open. */
+public final class ImplementationComplete implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("implementation-complete", Severity.BLOCK, RuleInfo.Concern.APPROVAL)
+          .summary("The developer reports every task done and no blocker open.")
+          .impact("What is released is not what was planned and reviewed")
+          .requirement("blockers is empty, and every task of implementation.json is complete")
+          .suggestion(
+              "Finish or take out the named task, and let the developer and quality "
+                  + "report again")
+          .action("complete_implementation")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    List<Violation> found = new ArrayList<>();
+    dossier
+        .root("implementation")
+        .ifPresent(
+            root -> {
+              root.get("blockers")
+                  .map(Node::items)
+                  .orElse(List.of())
+                  .forEach(node -> found.add(Violation.at(node.place(), "An open blocker")));
+              root.get("tasks_completed")
+                  .or(() -> root.get("tasks"))
+                  .map(Node::items)
+                  .orElse(List.of())
+                  .forEach(task -> task(task, found));
+              root.get("summary").ifPresent(summary -> summary(summary, found));
+            });
+    return found;
+  }
+
+  private static final ImmutableSet<String> DONE =
+      ImmutableSet.of("complete", "completed", "done", "approved", "merged", "verified");
+
+  private static void task(Node task, List<Violation> found) {
+    task.get("status")
+        .filter(status -> !isDone(status))
+        .ifPresent(status -> found.add(Violation.at(status.place(), "A task is not complete")));
+  }
+
+  private static void summary(Node summary, List<Violation> found) {
+    Optional<Integer> done = summary.get("tasks_completed").flatMap(Node::integer);
+    Optional<Integer> total = summary.get("tasks_total").flatMap(Node::integer);
+    if (done.isPresent() && total.isPresent() && done.get() < total.get()) {
+      found.add(
+          Violation.at(
+              summary.place("tasks_completed"),
+              done.get() + " of " + total.get() + " tasks are complete"));
+    } else {
+      summary
+          .get("status")
+          .filter(status -> !isDone(status))
+          .ifPresent(
+              status ->
+                  found.add(Violation.at(status.place(), "The implementation is not complete")));
+    }
+  }
+
+  private static boolean isDone(Node status) {
+    return status
+        .scalar()
+        .filter(word -> DONE.contains(word.strip().toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package io.productionguardian.rules.standard.approval;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.Stage;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Production is deployed only after a named person or role approves. */
+public final class ProductionApproval implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("production-approval", Severity.BLOCK, RuleInfo.Concern.APPROVAL)
+          .summary("Production is deployed only after a named person or role approves.")
+          .impact("A fault reaches every user without anybody having looked")
+          .requirement(
+              "The production stage is not automatic and names in approval_required who "
+                  + "approves")
+          .suggestion(
+              "Set automatic to false and approval_required to tech_lead on the "
+                  + "production stage")
+          .action("require_production_approval")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    List<Fact<Stage>> production =
+        dossier.stages().stream()
+            .filter(stage -> stage.value().name().startsWith(Stage.PRODUCTION))
+            .toList();
+    if (production.isEmpty() && !dossier.stages().isEmpty()) {
+      return List.of(
+          Violation.at(
+              dossier.stages().get(0).place(), "No stage is production, so nobody approves it"));
+    }
+    List<Violation> found = new ArrayList<>();
+    for (Fact<Stage> stage : production) {
+      if (stage.value().automatic()) {
+        found.add(
+            Violation.at(
+                stage.place("automatic"), stage.value().name() + " starts without a person"));
+      }
+      if (stage.value().approvalRequired().isEmpty()) {
+        found.add(
+            Violation.at(
+                stage.place("approval_required"),
+                "Nobody is named who approves " + stage.value().name()));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,54 @@
+package io.productionguardian.rules.standard.approval;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Statement;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Quality approves the release, and nothing in its review speaks against it. */
+public final class QualityApproval implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("quality-approval", Severity.BLOCK, RuleInfo.Concern.APPROVAL)
+          .summary(
+              "Quality approves the release, and nothing in its review speaks against " + "it.")
+          .impact("What quality has not approved has not been reviewed to the end")
+          .requirement(
+              "review.json states an approval without conditions, and each of its "
+                  + "passes and gates agrees")
+          .suggestion("Let quality finish the review, and mend what it names")
+          .action("obtain_quality_approval")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    if (dossier.root("review").isEmpty()) {
+      return List.of(); // its absence is another rule's finding
+    }
+    List<Statement> statements = dossier.qualityStatements();
+    List<Violation> found = new ArrayList<>();
+    if (statements.stream().noneMatch(Statement::verdict)) {
+      found.add(
+          Violation.at(
+              dossier.placeOf("review"),
+              "The review states no verdict (review_status, approval.status or verdict)"));
+    }
+    statements.stream()
+        .filter(statement -> !statement.favourable())
+        .forEach(
+            statement ->
+                found.add(
+                    Violation.at(statement.place(), "Quality objects: " + statement.words())));
+    return found;
+  }
+}

@@ -1,0 +1,117 @@
+package io.productionguardian.rules.standard.approval;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Message;
+import io.productionguardian.model.Agent;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.Timestamp;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** No other agent's veto or blocker stands in this iteration. */
+public final class UnresolvedVeto implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("unresolved-veto", Severity.BLOCK, RuleInfo.Concern.APPROVAL)
+          .summary("No other agent's veto or blocker stands in this iteration.")
+          .impact("Somebody of the team knows a reason why this must not be released")
+          .requirement(
+              "Each veto or blocker in the devops inbox and in the log was withdrawn "
+                  + "later by its sender")
+          .suggestion("Mend what the veto names, then let its sender approve")
+          .action("resolve_veto")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return Stream.concat(
+            dossier.messages().stream()
+                .filter(message -> message.inbox().equals(Agent.DEVOPS.wireName()))
+                .filter(message -> objects(message) && concerns(dossier, message.iteration()))
+                .filter(message -> !message.sender().equals(Optional.of(Agent.DEVOPS)))
+                .filter(
+                    message ->
+                        !isWithdrawn(dossier, message.sender(), message.time(), message.type()))
+                .map(
+                    message ->
+                        Violation.at(
+                            message.node().place(),
+                            "An unresolved "
+                                + message.type().orElse("veto")
+                                + " of "
+                                + name(message.sender()))),
+            dossier.ownLog().stream()
+                .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
+                .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
+                .filter(
+                    entry -> !isWithdrawn(dossier, entry.agent(), entry.time(), entry.decision()))
+                .map(
+                    entry ->
+                        Violation.at(
+                            entry.node().place("decision"),
+                            "An unresolved "
+                                + entry.decision().orElse("veto")
+                                + " of "
+                                + name(entry.agent()))))
+        .toList();
+  }
+
+  private static boolean objects(Message message) {
+    return message.type().filter(Objections::isObjection).isPresent()
+        || message.subject().filter(Objections::isObjection).isPresent();
+  }
+
+  /** What is said for no readable iteration is taken to be said for this one. */
+  private static boolean concerns(Dossier dossier, Optional<Integer> iteration) {
+    return iteration.orElse(dossier.iteration()) == dossier.iteration();
+  }
+
+  /** Whether its sender took it back later, or a blocker was resolved by anybody. */
+  private static boolean isWithdrawn(
+      Dossier dossier, Optional<Agent> sender, Optional<Timestamp> time, Optional<String> word) {
+    if (time.isEmpty()) {
+      return false;
+    }
+    boolean blocker = word.filter(w -> w.startsWith("block")).isPresent();
+    boolean inLog =
+        dossier.ownLog().stream()
+            .filter(entry -> isLater(entry.time(), time.get()))
+            .anyMatch(
+                entry ->
+                    (isSame(entry.agent(), sender)
+                            && (entry.decision().filter(Objections::isWithdrawal).isPresent()
+                                || (blocker && entry.decision().equals(Optional.of("complete")))))
+                        || (blocker
+                            && entry.decision().filter(Objections::resolvesBlocker).isPresent()));
+    return inLog
+        || dossier.messages().stream()
+            .filter(message -> message.inbox().equals(Agent.DEVOPS.wireName()))
+            .filter(message -> isLater(message.time(), time.get()))
+            .anyMatch(
+                message ->
+                    isSame(message.sender(), sender)
+                        && message.type().filter(Objections::isWithdrawal).isPresent());
+  }
+
+  private static boolean isLater(Optional<Timestamp> time, Timestamp than) {
+    return time.filter(other -> other.compareTo(than) > 0).isPresent();
+  }
+
+  private static boolean isSame(Optional<Agent> one, Optional<Agent> other) {
+    return one.isPresent() && one.equals(other);
+  }
+
+  private static String name(Optional<Agent> agent) {
+    return agent.map(Agent::wireName).orElse("an unknown sender");
+  }
+}

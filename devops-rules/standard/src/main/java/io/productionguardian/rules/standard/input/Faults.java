@@ -1,0 +1,58 @@
+package io.productionguardian.rules.standard.input;
+
+import io.productionguardian.document.Fault;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.LogEntry;
+import io.productionguardian.dossier.Message;
+import io.productionguardian.model.Agent;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.rules.standard.approval.Objections;
+import java.util.Optional;
+
+/** What a fault in a file may conceal. */
+final class Faults {
+
+  private static final String OWN_INBOX = EpicLayout.INBOX + Agent.DEVOPS.wireName() + "/";
+
+  private Faults() {}
+
+  /** Whether it lies in one of the three artifacts that a release needs. */
+  static boolean inRequiredArtifact(Fault fault) {
+    return Dossier.REQUIRED.stream()
+        .map(Dossier::artifactPath)
+        .anyMatch(fault.place().file()::equals);
+  }
+
+  /**
+   * Whether what is lost may be another agent's veto. It is none when reading came as far as the
+   * type of the message or the decision of the entry and that is another one.
+   */
+  static boolean mayHideVeto(Dossier dossier, Fault fault) {
+    if (!fault.kind().losesContent()) {
+      return false;
+    }
+    String file = fault.place().file();
+    boolean ambiguous = fault.kind() == Fault.Kind.DUPLICATE_KEY;
+    if (file.equals(EpicLayout.DECISION_LOG)) {
+      Optional<String> decision = brokenEntry(dossier, fault).flatMap(LogEntry::decision);
+      return ambiguous || decision.isEmpty() || Objections.isObjection(decision.get());
+    }
+    if (file.startsWith(OWN_INBOX)) {
+      Optional<String> type =
+          dossier.messages().stream()
+              .filter(message -> message.node().file().equals(file))
+              .findFirst()
+              .flatMap(Message::type);
+      return ambiguous || type.isEmpty() || Objections.isObjection(type.get());
+    }
+    return false;
+  }
+
+  /** The entry that breaks off where the fault is. */
+  private static Optional<LogEntry> brokenEntry(Dossier dossier, Fault fault) {
+    return dossier.log().stream()
+        .filter(entry -> entry.node().line() <= fault.place().line())
+        .reduce((first, second) -> second)
+        .filter(entry -> !entry.node().complete());
+  }
+}

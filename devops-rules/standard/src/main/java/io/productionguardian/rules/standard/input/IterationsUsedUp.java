@@ -1,0 +1,45 @@
+package io.productionguardian.rules.standard.input;
+
+import io.productionguardian.document.Place;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** There is an iteration left. */
+public final class IterationsUsedUp implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("iterations-used-up", Severity.BLOCK, RuleInfo.Concern.INPUT)
+          .summary("There is an iteration left.")
+          .impact("The agents have not come to a release in three tries")
+          .requirement("A release is decided in iteration 1, 2 or 3")
+          .suggestion("Let a person look at the vetoes of this epic and decide how to go on")
+          .action("escalate_to_person")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    int iteration = dossier.iteration();
+    return iteration <= LAST
+        ? List.of()
+        : List.of(
+            Violation.at(
+                dossier
+                    .lastDevopsEntry()
+                    .map(entry -> entry.node().place())
+                    .orElse(Place.of(EpicLayout.DECISION_LOG)),
+                "this would be iteration " + iteration + ", and the last one is " + LAST));
+  }
+
+  private static final int LAST = 3;
+}

@@ -1,0 +1,40 @@
+package io.productionguardian.rules.standard.input;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** Every file of the folder is well-formed. */
+public final class OddInput implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("odd-input", Severity.WARN, RuleInfo.Concern.INPUT)
+          .summary("Every file of the folder is well-formed.")
+          .impact("Other tools read such a file differently or not at all")
+          .requirement(
+              "Files are UTF-8 without byte order mark; JSON, JSON Lines and YAML "
+                  + "parse; no merge-conflict marker is left")
+          .suggestion("Mend the file at the named place")
+          .action("repair_file")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.faults().stream()
+        .filter(
+            fault ->
+                !(fault.kind().losesContent() && Faults.inRequiredArtifact(fault))
+                    && !Faults.mayHideVeto(dossier, fault))
+        .map(fault -> Violation.at(fault.place(), fault.message()))
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** Metrics are defined. */
+public final class MetricsDefined implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("metrics-defined", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .trigger(VetoTrigger.NO_MONITORING)
+          .mustHave(MustHave.MONITORING)
+          .summary("Metrics are defined.")
+          .impact("What is not measured cannot be alerted on or judged during a rollout")
+          .requirement("monitoring.metrics names at least one metric")
+          .suggestion("Add monitoring.metrics to implementation.json")
+          .action("add_metrics")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.metrics().isEmpty() && !dossier.alerts().isEmpty()
+        ? List.of(
+            Violation.at(dossier.alerts().get(0).place(), "No metrics defined beside the alerts"))
+        : List.of();
+  }
+}

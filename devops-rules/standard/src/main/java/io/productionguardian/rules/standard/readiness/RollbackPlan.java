@@ -1,0 +1,53 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.Rollback;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** There is a rollback plan with triggers and a procedure. */
+public final class RollbackPlan implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("rollback-plan", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .trigger(VetoTrigger.NO_ROLLBACK_PLAN)
+          .summary("There is a rollback plan with triggers and a procedure.")
+          .impact("A bad release cannot be undone")
+          .requirement(
+              "rollback names what triggers it and the steps that restore the previous "
+                  + "version")
+          .suggestion("Add rollback.triggers and rollback.procedure to implementation.json")
+          .action("add_rollback_plan")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    Optional<Fact<Rollback>> rollback = dossier.rollback();
+    if (rollback.isEmpty()) {
+      return List.of(Violation.at(dossier.placeOfOperations(), "No rollback plan"));
+    }
+    List<Violation> found = new ArrayList<>();
+    if (rollback.get().value().procedure().isEmpty()) {
+      found.add(
+          Violation.at(rollback.get().place(), "No rollback plan: no step says how to go back"));
+    }
+    if (rollback.get().value().triggers().isEmpty()) {
+      found.add(
+          Violation.at(rollback.get().place(), "The rollback plan names nothing that triggers it"));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,75 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The rollback was tried, and a record shows when, where and how it went. */
+public final class RollbackTested implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("rollback-tested", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .mustHave(MustHave.ROLLBACK_TESTED)
+          .summary("The rollback was tried, and a record shows when, where and how it went.")
+          .impact("A plan that was never tried fails when it is needed")
+          .requirement(
+              "rollback.tested or evidence/rollback_drill.json records performed_at, "
+                  + "environment, from_revision, to_revision, duration_seconds and outcome "
+                  + "passed")
+          .suggestion("Roll back once in staging and record it as evidence/rollback_drill.json")
+          .action("test_rollback")
+          .param(
+              Param.number(
+                  "max_seconds", 60, "The longest that a tried rollback may have taken, seconds"))
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    if (dossier.rollback().isEmpty()) {
+      return List.of(); // the lack of a plan is another rule's finding
+    }
+    Optional<Fact<RollbackDrill>> drill = dossier.rollbackDrill();
+    if (drill.isEmpty()) {
+      boolean claimed = dossier.operations().rollbackTested().isPresent();
+      return List.of(
+          Violation.at(
+              dossier
+                  .operations()
+                  .rollbackTested()
+                  .map(Fact::place)
+                  .orElse(dossier.rollback().get().place()),
+              claimed
+                  ? "That the rollback was tested is only claimed; no record says when, where and how it went"
+                  : "No record says that the rollback was tested"));
+    }
+    if (!drill.get().value().passed()) {
+      return List.of(
+          Violation.at(drill.get().place("outcome"), "The rollback was tried and failed"));
+    }
+    BigDecimal most = settings.number("max_seconds");
+    return drill.get().value().durationSeconds().compareTo(most) > 0
+        ? List.of(
+            Violation.at(
+                drill.get().place("duration_seconds"),
+                "The rollback took "
+                    + drill.get().value().durationSeconds().toPlainString()
+                    + " s when it was tried, more than "
+                    + most.toPlainString()))
+        : List.of();
+  }
+}

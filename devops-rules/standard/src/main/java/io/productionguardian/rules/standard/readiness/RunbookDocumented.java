@@ -1,0 +1,47 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** There is a runbook, or the material to write one. */
+public final class RunbookDocumented implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("runbook", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .trigger(VetoTrigger.NO_RUNBOOK)
+          .mustHave(MustHave.RUNBOOK)
+          .summary("There is a runbook, or the material to write one.")
+          .impact("Whoever is called at night does not know what to do")
+          .requirement(
+              "A runbook.md, or the service, contacts, the rollback procedure and a fix "
+                  + "for each alert")
+          .suggestion(
+              "Add runbook.contacts and a runbook.common_issues entry with a fix for "
+                  + "each alert to implementation.json")
+          .action("add_runbook")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    List<String> missing = dossier.missingFromRunbook();
+    return missing.isEmpty()
+        ? List.of()
+        : List.of(
+            Violation.at(
+                dossier.runbook().map(Fact::place).orElse(dossier.placeOfOperations()),
+                "No runbook, and for writing one there lacks " + String.join(", ", missing)));
+  }
+}

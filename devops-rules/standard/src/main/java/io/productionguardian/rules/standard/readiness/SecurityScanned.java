@@ -1,0 +1,51 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.SecurityScan;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/** A security scan passed, and a record shows it. */
+public final class SecurityScanned implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("security-scan", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .mustHave(MustHave.SECURITY_SCAN)
+          .summary("A security scan passed, and a record shows it.")
+          .impact("An unscanned release may bring a known hole into production")
+          .requirement("review.json has security_scan with vulnerabilities_found and passed")
+          .suggestion(
+              "Run the scanner of the plan and record its result in security_scan of "
+                  + "review.json")
+          .action("run_security_scan")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    if (dossier.root("review").isEmpty()) {
+      return List.of(); // its absence is another rule's finding
+    }
+    Optional<Fact<SecurityScan>> scan = dossier.securityScan();
+    if (scan.isEmpty()) {
+      return List.of(Violation.at(dossier.placeOf("review"), "No security scan is reported"));
+    }
+    return scan.get().value().isRecord() || scan.get().value().hasVulnerabilities()
+        ? List.of()
+        : List.of(
+            Violation.at(
+                scan.get().place(),
+                "That security scanning passed is only claimed; vulnerabilities_found and passed are not both stated"));
+  }
+}

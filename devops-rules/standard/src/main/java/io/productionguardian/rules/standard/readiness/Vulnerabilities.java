@@ -1,0 +1,52 @@
+package io.productionguardian.rules.standard.readiness;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** No vulnerability is known. */
+public final class Vulnerabilities implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("vulnerabilities", Severity.BLOCK, RuleInfo.Concern.READINESS)
+          .trigger(VetoTrigger.SECURITY_VULNERABILITIES)
+          .mustHave(MustHave.SECURITY_SCAN)
+          .summary("No vulnerability is known.")
+          .impact("Attackers know it too")
+          .requirement("security_scan has vulnerabilities_found 0 and passed true")
+          .suggestion(
+              "Update or replace what the scan names, scan again, and let quality "
+                  + "review again")
+          .action("fix_vulnerabilities")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.securityScan().stream()
+        .filter(scan -> scan.value().hasVulnerabilities())
+        .map(
+            scan ->
+                Violation.at(
+                    scan.place(
+                        scan.value().vulnerabilities().orElse(0) > 0
+                            ? "vulnerabilities_found"
+                            : "passed"),
+                    scan.value()
+                        .vulnerabilities()
+                        .filter(number -> number > 0)
+                        .map(number -> "Security vulnerabilities: " + number + " found")
+                        .orElse("Security vulnerabilities: the scan did not pass")))
+        .toList();
+  }
+}
