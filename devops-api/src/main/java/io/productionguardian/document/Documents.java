@@ -57,6 +57,9 @@ public final class Documents {
       case JSON_LINES -> JsonReader.readLines(decoded.text(), tree);
       case YAML -> YamlReader.read(decoded.text(), tree, limits);
     }
+    if (format == Format.YAML && tree.isEmpty()) {
+      tree.fault(Fault.Kind.EMPTY, 1, 1, "has nothing but comments");
+    }
     return tree.build();
   }
 

@@ -25,6 +25,9 @@ final class JsonReader {
                   .build())
           .build();
 
+  /** Each costs reading what follows it once more. */
+  private static final int MOST_FAILURES = 1_000;
+
   private JsonReader() {}
 
   static void read(String text, TreeBuilder tree) {
@@ -51,9 +54,18 @@ final class JsonReader {
     blankLines(text, tree);
     int start = 0;
     int line = 0; // lines before start
+    int failures = 0;
     while (start < chars.length) {
       int failedAt = entries(chars, start, line, tree);
       if (failedAt < 0) {
+        return;
+      }
+      if (++failures > MOST_FAILURES) {
+        tree.fault(
+            Fault.Kind.LIMIT,
+            failedAt + 1,
+            1,
+            "more than " + MOST_FAILURES + " entries that break off; the rest is not read");
         return;
       }
       while (line <= failedAt || (start < chars.length && chars[start] != '{')) {

@@ -43,6 +43,11 @@ final class TreeBuilder {
     this.limits = limits;
   }
 
+  /** Whether nothing was read, and nothing said of it. */
+  boolean isEmpty() {
+    return roots.isEmpty() && faults.stream().noneMatch(fault -> fault.kind().losesContent());
+  }
+
   /** Whether the next scalar is a member's name. */
   boolean expectsKey() {
     return open.peek() instanceof MapNode && key == null;

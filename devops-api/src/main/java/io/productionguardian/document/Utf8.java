@@ -30,17 +30,17 @@ record Utf8(String text, List<Fault> faults) {
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(in, out, true);
     String text = out.flip().toString();
+    if (text.startsWith("\uFEFF")) {
+      text = text.substring(1);
+      faults.add(
+          new Fault(Place.of(file), Fault.Kind.BYTE_ORDER_MARK, "begins with a byte order mark"));
+    }
     if (result.isError()) {
       faults.add(
           new Fault(
               end(file, text),
               Fault.Kind.ENCODING,
               "byte 0x%02X is not UTF-8".formatted(bytes[in.position()] & 0xFF)));
-    }
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
-      faults.add(
-          new Fault(Place.of(file), Fault.Kind.BYTE_ORDER_MARK, "begins with a byte order mark"));
     }
     for (String marker : MARKERS) {
       int at = text.startsWith(marker) ? 0 : text.indexOf("\n" + marker) + 1;

@@ -33,13 +33,15 @@ final class YamlReader {
 
   private final TreeBuilder tree;
   private final Limits limits;
+  private final int[] pairs;
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final Map<Integer, Anchor> openAnchors = new HashMap<>();
   private int aliases;
 
-  private YamlReader(TreeBuilder tree, Limits limits) {
+  private YamlReader(TreeBuilder tree, Limits limits, String text) {
     this.tree = tree;
     this.limits = limits;
+    this.pairs = pairsBefore(text);
   }
 
   static void read(String text, TreeBuilder tree, Limits limits) {
@@ -49,9 +51,10 @@ final class YamlReader {
             .setCodePointLimit(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
-    YamlReader reader = new YamlReader(tree, limits);
+    YamlReader reader = new YamlReader(tree, limits, text);
+    StreamReader input = new StreamReader(settings, text);
     try {
-      Parser events = new ParserImpl(settings, new StreamReader(settings, text));
+      Parser events = new ParserImpl(settings, input);
       while (events.hasNext()) {
         reader.event(events.next());
       }
@@ -62,10 +65,12 @@ final class YamlReader {
       stop(
           tree,
           mark == null ? 1 : mark.getLine() + 1,
-          mark == null ? 1 : mark.getColumn() + 1,
+          mark == null ? 1 : reader.column(mark),
           e.getProblem());
     } catch (ReaderException e) {
-      String before = text.substring(0, Math.min(text.length(), Math.max(0, e.getPosition())));
+      int codePoints =
+          Math.min(text.codePointCount(0, text.length()), Math.max(0, e.getPosition()));
+      String before = text.substring(0, text.offsetByCodePoints(0, codePoints));
       stop(
           tree,
           1 + (int) before.chars().filter(c -> c == '\n').count(),
@@ -73,7 +78,33 @@ final class YamlReader {
           "U+%04X may not stand in YAML".formatted(e.getCodePoint()));
     } catch (YamlEngineException e) {
       stop(tree, 1, 1, e.getMessage());
+    } catch (IllegalArgumentException e) { // the scanner's own, for an escape such as \UFFFFFFFF
+      Optional<Mark> mark = input.getMark();
+      stop(
+          tree,
+          mark.map(at -> at.getLine() + 1).orElse(1),
+          mark.map(reader::column).orElse(1),
+          "an escape that is no character");
     }
+  }
+
+  /** Marks count code points, places count UTF-16 code units. */
+  private static int[] pairsBefore(String text) {
+    if (text.chars().noneMatch(c -> Character.isHighSurrogate((char) c))) {
+      return new int[0];
+    }
+    int[] codePoints = text.codePoints().toArray();
+    int[] pairs = new int[codePoints.length + 1];
+    for (int i = 0; i < codePoints.length; i++) {
+      pairs[i + 1] = pairs[i] + (Character.isSupplementaryCodePoint(codePoints[i]) ? 1 : 0);
+    }
+    return pairs;
+  }
+
+  private int column(Mark mark) {
+    int end = Math.min(mark.getIndex(), pairs.length - 1);
+    int start = Math.max(0, mark.getIndex() - mark.getColumn());
+    return mark.getColumn() + 1 + (end > start ? pairs[end] - pairs[start] : 0);
   }
 
   private static void stop(TreeBuilder tree, int line, int column, @Nullable String problem) {
@@ -105,7 +136,7 @@ final class YamlReader {
   private void event(Event event) {
     Mark mark = event.getStartMark().orElseThrow();
     int line = mark.getLine() + 1;
-    int column = mark.getColumn() + 1;
+    int column = column(mark);
     if (event instanceof NodeEvent && !(event instanceof ScalarEvent) && tree.expectsKey()) {
       throw new TreeBuilder.Stop(
           new Fault(
@@ -114,6 +145,7 @@ final class YamlReader {
               "not YAML as agents write it: a member's name that is not a text"));
     }
     switch (event.getEventId()) {
+      case DocumentStart -> anchors.clear();
       case MappingStart -> {
         tree.openMap(line, column);
         opened((CollectionStartEvent) event);

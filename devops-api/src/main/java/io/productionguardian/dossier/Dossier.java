@@ -149,9 +149,9 @@ public final class Dossier {
   public ImmutableList<Fault> faults() {
     return Stream.concat(
             documents.values().stream().flatMap(document -> document.faults().stream()),
-            inputs.files().values().stream()
-                .filter(file -> !documents.containsKey(file.path()))
-                .flatMap(file -> file.fault().stream()))
+            inputs.files().entrySet().stream()
+                .filter(input -> !documents.containsKey(input.getKey()))
+                .flatMap(input -> input.getValue().fault().stream()))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -212,7 +212,7 @@ public final class Dossier {
             .filter(entry -> entry.decision().equals(Optional.of("veto")))
             .filter(entry -> !entry.detail("inputs_sha256").equals(Optional.of(inputs.sha256())))
             .isPresent();
-    return vetoed ? stated + 1 : stated;
+    return vetoed ? Math.addExact(Math.min(stated, 1_000_000), 1) : stated;
   }
 
   // How the service is to be run

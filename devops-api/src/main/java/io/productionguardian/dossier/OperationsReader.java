@@ -221,7 +221,7 @@ final class OperationsReader {
                 production
                     ? "production waits for a person"
                     : "only production waits for a person"),
-            read.text(node, "approval_required"),
+            approver(node),
             node.get("tests")
                 .or(() -> node.get("validation"))
                 .map(Node::texts)
@@ -235,6 +235,12 @@ final class OperationsReader {
             read.amount(node, "soak_time_hours", true, 24L * 14),
             read.amount(node, "canary_percentage", false, 100),
             read.amount(node, "canary_duration_hours", false, 24L * 14)));
+  }
+
+  /** Who approves; a truth value names nobody. */
+  private Optional<String> approver(Node stage) {
+    return read.text(stage, "approval_required")
+        .filter(who -> stage.get("approval_required").flatMap(Node::bool).isEmpty());
   }
 
   // What it runs on

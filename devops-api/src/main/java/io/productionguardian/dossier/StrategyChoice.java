@@ -78,8 +78,11 @@ final class StrategyChoice {
     if (share.isPresent() && !metrics.isEmpty() && replicas >= 2) {
       return chosen(
           StrategyType.CANARY,
-          "Production tries the version on %s percent of the traffic, and %d metrics judge it"
-              .formatted(share.get().toPlainString(), metrics.size()));
+          "Production tries the version on "
+              + share.get().toPlainString()
+              + " percent of the traffic, and "
+              + metrics.size()
+              + " metrics judge it");
     }
     Optional<BigDecimal> seconds = rollback.flatMap(fact -> fact.value().seconds());
     if (seconds.filter(time -> time.compareTo(SWITCH_ONLY) <= 0).isPresent()) {
@@ -91,8 +94,7 @@ final class StrategyChoice {
     return chosen(
         StrategyType.ROLLING,
         replicas >= 2
-            ? "%d replicas are replaced one after another; nothing asks for a canary"
-                .formatted(replicas)
+            ? replicas + " replicas are replaced one after another; nothing asks for a canary"
             : "No canary share and no rollback time ask for more than a rolling update");
   }
 

@@ -117,8 +117,7 @@ final class FolderReader {
     String path = path(file);
     long most = path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
     if (attributes.size() > most) {
-      unread(
-          file, Fault.Kind.LIMIT, "has %d bytes, more than %d".formatted(attributes.size(), most));
+      unread(file, Fault.Kind.LIMIT, "has " + attributes.size() + " bytes, more than " + most);
       return;
     }
     if (bytes + attributes.size() > limits.totalBytes()) {
@@ -131,7 +130,7 @@ final class FolderReader {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(Math.toIntExact(most) + 1);
       if (content.length > most) {
-        unread(file, Fault.Kind.LIMIT, "grew beyond %d bytes while it was read".formatted(most));
+        unread(file, Fault.Kind.LIMIT, "grew beyond " + most + " bytes while it was read");
         return;
       }
       bytes += content.length;

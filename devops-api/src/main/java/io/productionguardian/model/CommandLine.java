@@ -1,6 +1,7 @@
 package io.productionguardian.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,28 @@ import java.util.regex.Pattern;
 public record CommandLine(ImmutableList<String> words) {
 
   private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./+-]*");
+
+  /** Bash reads these in the program's place as the beginning of something else than a command. */
+  private static final ImmutableSet<String> RESERVED =
+      ImmutableSet.of(
+          "if",
+          "then",
+          "elif",
+          "else",
+          "fi",
+          "for",
+          "in",
+          "until",
+          "while",
+          "do",
+          "done",
+          "case",
+          "esac",
+          "coproc",
+          "select",
+          "function",
+          "time");
+
   private static final String OPERATORS = "|&;<>()$`\\\"'*?[]#~{}!";
 
   /**
@@ -59,7 +82,10 @@ public record CommandLine(ImmutableList<String> words) {
       words.add(word.toString());
     }
     ImmutableList<String> all = words.build();
-    return quote != 0 || all.isEmpty() || !PROGRAM.matcher(all.get(0)).matches()
+    return quote != 0
+            || all.isEmpty()
+            || !PROGRAM.matcher(all.get(0)).matches()
+            || RESERVED.contains(all.get(0))
         ? Optional.empty()
         : Optional.of(new CommandLine(all));
   }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +36,12 @@ public record Timestamp(LocalDateTime time) implements Comparable<Timestamp> {
 
   /** The time that a text states, or empty when it is not exactly one existing time. */
   public static Optional<Timestamp> parse(String text) {
+    return ANYWHERE.matcher(text).matches() ? existing(text) : Optional.empty();
+  }
+
+  private static Optional<Timestamp> existing(String digits) {
     try {
-      return Optional.of(new Timestamp(LocalDateTime.parse(text, FORMAT)));
+      return Optional.of(new Timestamp(LocalDateTime.parse(digits, FORMAT)));
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
@@ -46,8 +49,11 @@ public record Timestamp(LocalDateTime time) implements Comparable<Timestamp> {
 
   /** The first time that stands within a text, such as a file name or a message id. */
   public static Optional<Timestamp> findIn(String text) {
-    Matcher matcher = ANYWHERE.matcher(text);
-    return matcher.find() ? parse(matcher.group()) : Optional.empty();
+    return ANYWHERE
+        .matcher(text)
+        .results()
+        .flatMap(found -> existing(found.group()).stream())
+        .findFirst();
   }
 
   /** The instant, read on a clock of that zone. */

@@ -60,8 +60,9 @@ public final class Renderers {
     }
     if (logLines.size() != 1) {
       faults.add(
-          "%d renderers write the line of the decision log, wanted is one: %s"
-              .formatted(logLines.size(), names()));
+          logLines.size()
+              + " renderers write the line of the decision log, wanted is one: "
+              + names());
     }
     if (!faults.isEmpty()) {
       throw new MisconfiguredException(faults);

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
@@ -63,7 +64,7 @@ public final class Schemas {
         .map(
             error ->
                 new SchemaViolation(
-                    document.nearest(error.getInstanceLocation().toString()).place(),
+                    document.nearest(pointer(error.getInstanceLocation())).place(),
                     oneLine(error.getMessage())))
         .distinct()
         .sorted(java.util.Comparator.comparing(SchemaViolation::place))
@@ -122,11 +123,21 @@ public final class Schemas {
         : factory.numberNode(number);
   }
 
+  /** The validator's own way to write a pointer changes control characters. */
+  private static String pointer(NodePath path) {
+    StringBuilder pointer = new StringBuilder();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      String step = String.valueOf(path.getElement(i));
+      pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
   private static String oneLine(String message) {
     String line =
         message
             .codePoints()
-            .map(c -> Character.isISOControl(c) ? ' ' : c)
+            .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
             .limit(300)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();

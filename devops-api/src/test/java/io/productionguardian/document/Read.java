@@ -1,0 +1,46 @@
+package io.productionguardian.document;
+
+import java.nio.charset.StandardCharsets;
+
+/** Short ways to read a text in tests. */
+final class Read {
+
+  private Read() {}
+
+  static Document json(String text) {
+    return bytes(Documents.Format.JSON, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Document yaml(String text) {
+    return bytes(Documents.Format.YAML, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Document lines(String text) {
+    return bytes(Documents.Format.JSON_LINES, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Document bytes(Documents.Format format, byte[] bytes) {
+    return Documents.read("f", bytes, format, Limits.STANDARD);
+  }
+
+  /** Limits with a small depth, number of values and size of YAML. */
+  static Limits limits(int depth, int nodes, int yamlBytes, int aliases) {
+    Limits s = Limits.STANDARD;
+    return new Limits(
+        s.fileBytes(), yamlBytes, s.logBytes(), s.totalBytes(), s.files(), depth, nodes, aliases);
+  }
+
+  static Document within(Limits limits, Documents.Format format, String text) {
+    return Documents.read("f", text.getBytes(StandardCharsets.UTF_8), format, limits);
+  }
+
+  static String at(Node root, String pointer) {
+    Place place = root.nearest(pointer).place();
+    return place.pointer() + " " + place.line() + ":" + place.column();
+  }
+
+  /** A fault as {@code KIND line:column}. */
+  static String brief(Fault fault) {
+    return fault.kind() + " " + fault.place().line() + ":" + fault.place().column();
+  }
+}

@@ -1,0 +1,41 @@
+package io.productionguardian.cli;
+
+import picocli.CommandLine;
+
+/** Runs the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Shell.ofProcess(), arguments));
+  }
+
+  static int run(Shell shell, String... arguments) {
+    try {
+      return commandLine(shell).execute(arguments);
+    } catch (Throwable failure) { // an OutOfMemoryError too: nobody is helped by its stack trace
+      return Failures.report(failure, shell);
+    }
+  }
+
+  private static CommandLine commandLine(Shell shell) {
+    CommandLine guardian = new CommandLine(new GuardianCommand());
+    guardian.addSubcommand(new CheckCommand(shell));
+    guardian.addSubcommand(new ReleaseCommand(shell));
+    guardian.addSubcommand(new RulesCommand(shell));
+    guardian.addSubcommand(new ExplainCommand(shell));
+    return guardian
+        .setExpandAtFiles(false) // a folder may well be called @something
+        .setUsageHelpWidth(shell.width())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                shell.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setOut(shell.outWriter())
+        .setErr(shell.errWriter())
+        .setParameterExceptionHandler((failure, unused) -> Failures.report(failure, shell))
+        .setExecutionExceptionHandler(
+            (failure, command, unused) -> Failures.report(failure, shell));
+  }
+}

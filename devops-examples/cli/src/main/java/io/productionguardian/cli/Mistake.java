@@ -1,0 +1,11 @@
+package io.productionguardian.cli;
+
+/** Something that the person at the keyboard can mend. The message says how. */
+final class Mistake extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  Mistake(String message) {
+    super(message);
+  }
+}

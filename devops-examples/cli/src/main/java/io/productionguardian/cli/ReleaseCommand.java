@@ -1,0 +1,71 @@
+package io.productionguardian.cli;
+
+import io.productionguardian.Guardian;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.folder.Commit;
+import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.folder.FolderException;
+import io.productionguardian.folder.StaleSnapshotException;
+import io.productionguardian.policy.Policy;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Decides and writes what carries the decision out. */
+@Command(
+    name = "release",
+    description = {
+      "Decides, prints why, and writes what the decision asks for.",
+      "On approve that is what carries the release out, on veto the message to quality; the line in"
+          + " the decision log comes last. A release that was interrupted is completed first. The"
+          + " same decision from the same files is not written twice.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:approve", "1:veto", "2:could not run"})
+final class ReleaseCommand implements Callable<Integer> {
+
+  /** Other agents write to the log too; one that never rests is no reason to wait for ever. */
+  private static final int TRIES = 3;
+
+  private final Shell shell;
+
+  @Mixin private DecisionOptions options = new DecisionOptions();
+
+  ReleaseCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws FolderException {
+    Policy policy = options.policy().read();
+    Guardian guardian = PolicyOption.guardian(policy);
+    EpicFolder folder = options.folder();
+    Instant instant = options.instant(policy, shell.clock());
+    boolean recovered = folder.recover();
+    for (int i = 1; ; i++) {
+      Assessment assessment = guardian.assess(folder.snapshot(), instant);
+      Commit commit;
+      try {
+        commit = folder.commit(guardian.render(assessment));
+      } catch (StaleSnapshotException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+        continue;
+      }
+      options.print(
+          shell,
+          assessment,
+          page -> {
+            new WrittenPart(commit, recovered).on(page);
+            new NextStep(options).afterRelease(page, assessment);
+          });
+      return ExitStatus.of(assessment);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.productionguardian.cli;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import io.productionguardian.Guardian;
+import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.folder.FolderException;
+import io.productionguardian.policy.Policy;
+import io.productionguardian.rule.Finding;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists the rules. */
+@Command(
+    name = "rules",
+    description = {
+      "Lists the rules that judge, and what each says of an epic. Writes nothing.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the rules are listed", "2:could not run"})
+final class RulesCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Parameters(
+      paramLabel = "EPIC_DIR",
+      arity = "0..1",
+      description = "Also tell what each rule says of this epic.")
+  private Optional<Path> directory = Optional.empty();
+
+  @Mixin private PolicyOption policy = new PolicyOption();
+
+  @Mixin private ColourOption colour = new ColourOption();
+
+  RulesCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws FolderException {
+    Policy judge = policy.read();
+    Guardian guardian = PolicyOption.guardian(judge);
+    Page page = colour.page(shell);
+    RulesPart rules = new RulesPart(guardian.rules(), judge);
+    if (directory.isPresent()) {
+      rules.on(page, findings(guardian, directory.get()));
+    } else {
+      rules.on(page);
+    }
+    shell.print(page.toString());
+    return ExitStatus.APPROVE;
+  }
+
+  private ImmutableListMultimap<String, Finding> findings(Guardian guardian, Path epic)
+      throws FolderException {
+    return Multimaps.index(
+        guardian.assess(EpicFolder.open(epic).snapshot(), shell.clock().instant()).findings(),
+        finding -> finding.rule().id());
+  }
+}

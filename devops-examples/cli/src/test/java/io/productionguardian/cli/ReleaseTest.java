@@ -1,0 +1,133 @@
+package io.productionguardian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void writesWhatCarriesTheReleaseOut() {
+    Path copy = Epics.copy("epic_25", folder);
+
+    Ran ran = Ran.guardian("release", copy, "--now", Epics.NOW);
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.code()).isZero();
+    for (String file :
+        new String[] {
+          "artifacts/deployment.json",
+          "artifacts/cicd.yaml",
+          "artifacts/runbook.md",
+          "artifacts/readiness.md",
+          "decision_log.jsonl"
+        }) {
+      assertThat(copy.resolve("consensus").resolve(file)).isNotEmptyFile();
+      assertThat(ran.out()).contains("+ consensus/" + file);
+    }
+  }
+
+  @Test
+  void writesNothingTheSecondTimeAndSaysSo() {
+    Path copy = Epics.copy("epic_25", folder);
+    Ran.guardian("release", copy, "--now", Epics.NOW);
+    Map<String, String> times = Epics.times(copy);
+    Map<String, String> content = Epics.content(copy);
+
+    Ran second = Ran.guardian("release", copy, "--now", "2026_11_21_10_00_00");
+
+    assertThat(second.code()).isZero();
+    assertThat(second.out()).contains("Nothing written: this very decision");
+    assertThat(Epics.content(copy)).isEqualTo(content);
+    assertThat(Epics.times(copy)).isEqualTo(times);
+    assertThat(Ran.guardian("check", copy).out()).contains("Next: nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epic_25", "epic_25_no_staging", "epic_31", "epic_32"})
+  void writesTheSameBytesForTheSameInstant(String epic) throws IOException {
+    Path one = Epics.copy(epic, Files.createDirectory(folder.resolve("one")));
+    Path other = Epics.copy(epic, Files.createDirectory(folder.resolve("other")));
+
+    Ran.guardian("release", one, "--now", Epics.NOW);
+    Ran.guardian("release", other, "--now", Epics.NOW);
+
+    assertThat(Epics.content(one)).isEqualTo(Epics.content(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epic_25_no_health_checks",
+        "epic_25_no_rollback_plan",
+        "epic_25_no_monitoring",
+        "epic_25_no_runbook",
+        "epic_25_vulnerabilities",
+        "epic_25_no_resources",
+        "epic_25_no_staging"
+      })
+  void tellsQualityOfAVetoAndDeploysNothing(String epic) {
+    Path copy = Epics.copy(epic, folder);
+    SortedMap<String, String> before = Epics.content(copy);
+
+    Ran ran = Ran.guardian("release", copy, "--now", Epics.NOW);
+
+    assertThat(ran.code()).isOne();
+    SortedMap<String, String> after = Epics.content(copy);
+    after.keySet().removeAll(before.keySet());
+    assertThat(after)
+        .containsKey("consensus/messages/inbox/quality/veto_" + Epics.NOW + ".yaml")
+        .containsKey("consensus/decision_log.jsonl")
+        .doesNotContainKey("consensus/artifacts/deployment.json")
+        .doesNotContainKey("consensus/artifacts/cicd.yaml")
+        .doesNotContainKey("consensus/artifacts/runbook.md");
+    assertThat(Ran.guardian("release", copy).out()).contains("Nothing written");
+  }
+
+  @Test
+  void asksForAPersonWhenTheSameVetoStandsTwice() throws IOException {
+    Path copy = Epics.copy("epic_25_no_staging", folder);
+    Ran.guardian("release", copy, "--now", Epics.NOW);
+    Files.writeString(copy.resolve("consensus/artifacts/note.json"), "{\"changed\": true}\n");
+
+    Ran second = Ran.guardian("release", copy, "--now", "2026_11_21_10_00_00");
+
+    assertThat(second.out()).contains("A person must decide now: the same veto");
+  }
+
+  @Test
+  void completesAReleaseThatWasInterrupted() throws IOException {
+    Path whole = Epics.copy("epic_25", Files.createDirectory(folder.resolve("whole")));
+    Ran.guardian("release", whole, "--now", Epics.NOW);
+    // as a process leaves it that dies before the first file is moved
+    Path copy = Epics.copy("epic_25", folder);
+    Path staged = Files.createDirectories(copy.resolve("consensus/.release/files"));
+    for (Map.Entry<String, String> file : Epics.content(whole).entrySet()) {
+      Path target = staged.resolve(file.getKey());
+      if (Files.isRegularFile(whole.resolve(file.getKey()))
+          && !Files.exists(copy.resolve(file.getKey()))
+          && !file.getKey().endsWith(".jsonl")) {
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, file.getValue());
+      }
+    }
+    Files.copy(
+        whole.resolve("consensus/decision_log.jsonl"), copy.resolve("consensus/.release/log-line"));
+    Files.writeString(copy.resolve("consensus/.release/log-size"), "0");
+
+    Ran ran = Ran.guardian("release", copy);
+
+    assertThat(ran.out()).contains("interrupted has been completed").contains("Nothing written");
+    assertThat(Epics.content(copy)).isEqualTo(Epics.content(whole));
+  }
+}

@@ -1,0 +1,66 @@
+package io.productionguardian.render.json;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.Agent;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Grade;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.render.Renderer;
+import java.util.List;
+
+/**
+ * Writes the line of the decision log, which commits a release and by which the next run knows it
+ * again.
+ *
+ * @since 0.1.0
+ */
+public final class DecisionLogRenderer implements Renderer {
+
+  /** Creates the renderer. */
+  public DecisionLogRenderer() {}
+
+  @Override
+  public List<RenderedFile> render(Assessment assessment) {
+    Trail trail = new Trail(assessment.dossier());
+    ImmutableList<String> read = trail.read();
+    return List.of(
+        RenderedFile.logLine(
+            Json.compact(
+                new Members()
+                    .add("timestamp", assessment.timestamp().toString())
+                    .add("agent", Agent.DEVOPS.wireName())
+                    .add("decision", assessment.decision().wireName())
+                    .add("epic_id", assessment.epic().value())
+                    .add("iteration", assessment.iteration())
+                    .add("source_document", read.isEmpty() ? "none" : String.join(", ", read))
+                    .add("previous_artifacts", trail.existed())
+                    .add("details", details(assessment))
+                    .build())));
+  }
+
+  private static ImmutableMap<String, Object> details(Assessment assessment) {
+    return new Members()
+        .add("deployment_ready", assessment.approved())
+        .addIfPresent("strategy", assessment.plan().map(plan -> plan.strategy().type().wireName()))
+        .add(
+            "monitoring_configured",
+            stands(assessment, MustHave.MONITORING) && stands(assessment, MustHave.ALERTS))
+        .add("runbook_created", assessment.approved())
+        .add("generated_by", EpicLayout.GENERATOR)
+        .add("inputs_sha256", assessment.dossier().inputs().sha256())
+        .add("policy_sha256", assessment.policy().sha256())
+        .add("rules_sha256", assessment.rulesSha256())
+        .add("blocking_rules", assessment.blockingRules())
+        .add("rules", assessment.rulesThatSpoke())
+        .addIfPresent("escalation", assessment.escalation())
+        .build();
+  }
+
+  private static boolean stands(Assessment assessment, MustHave mustHave) {
+    Grade grade = assessment.readiness().of(mustHave).grade();
+    return grade == Grade.CLAIMED || grade == Grade.EVIDENCED;
+  }
+}

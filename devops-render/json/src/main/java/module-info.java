@@ -1,0 +1,20 @@
+import io.productionguardian.render.Renderer;
+import io.productionguardian.render.json.DecisionLogRenderer;
+import io.productionguardian.render.json.DeploymentRenderer;
+
+/**
+ * Renders {@code deployment.json}, the line of the decision log, and an assessment for programs.
+ */
+@org.jspecify.annotations.NullMarked
+module io.productionguardian.render.json {
+  requires transitive io.productionguardian.api;
+  requires com.google.common;
+  requires org.jspecify;
+  requires tools.jackson.core;
+
+  exports io.productionguardian.render.json;
+
+  provides Renderer with
+      DecisionLogRenderer,
+      DeploymentRenderer;
+}

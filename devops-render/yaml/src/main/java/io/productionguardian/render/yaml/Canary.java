@@ -1,0 +1,63 @@
+package io.productionguardian.render.yaml;
+
+import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.model.Stage;
+import io.productionguardian.model.StrategyType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * A second Deployment beside the first, whose share of the traffic is its share of the replicas.
+ *
+ * @param percentage at most this share of the traffic, above 0 to 100
+ * @param hours how long it is watched
+ * @param stableReplicas how many of the old version serve meanwhile, at least
+ * @param canaryReplicas how many of the new version do
+ */
+record Canary(BigDecimal percentage, BigDecimal hours, int stableReplicas, int canaryReplicas) {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** The share and the hour of the specification's own example, for a canary that states none. */
+  private static final BigDecimal USUAL_PERCENTAGE = BigDecimal.TEN;
+
+  private static final BigDecimal USUAL_HOURS = BigDecimal.ONE;
+
+  /** The canary of a stage; none where the plan wants none. */
+  static Optional<Canary> of(Stage stage, DeploymentPlan plan) {
+    boolean wanted = stage.canaryPercentage().isPresent() || stage.is(Stage.PRODUCTION);
+    if (plan.strategy().type() != StrategyType.CANARY || !wanted) {
+      return Optional.empty();
+    }
+    BigDecimal share = stage.canaryPercentage().orElse(USUAL_PERCENTAGE);
+    int stable = stableReplicas(share, plan);
+    return Optional.of(
+        new Canary(
+            share,
+            stage.canaryDurationHours().orElse(USUAL_HOURS),
+            stable,
+            canaryReplicas(share, stable)));
+  }
+
+  /** So many that one replica is no more than the share, within the plan's bounds. */
+  private static int stableReplicas(BigDecimal share, DeploymentPlan plan) {
+    int wanted =
+        HUNDRED.subtract(share).divide(share, 0, RoundingMode.CEILING).min(HUNDRED).intValue();
+    int most = plan.scaling().maxReplicas() - 1;
+    int least = Math.max(plan.scaling().minReplicas(), plan.resources().replicas());
+    return Math.max(least, Math.min(wanted, most));
+  }
+
+  private static int canaryReplicas(BigDecimal share, int stable) {
+    BigDecimal rest = HUNDRED.subtract(share);
+    return rest.signum() == 0
+        ? stable
+        : BigDecimal.valueOf(stable)
+            .multiply(share)
+            .divide(rest, 0, RoundingMode.FLOOR)
+            .max(BigDecimal.ONE)
+            .min(BigDecimal.valueOf(stable))
+            .intValue();
+  }
+}

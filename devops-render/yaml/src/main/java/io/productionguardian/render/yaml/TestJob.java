@@ -1,0 +1,30 @@
+package io.productionguardian.render.yaml;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.model.CommandLine;
+
+/**
+ * The job that tests the service before it is deployed.
+ *
+ * @param commands what tests it; the job fails when there is nothing, since nothing was shown then
+ */
+record TestJob(ImmutableList<CommandLine> commands) {
+
+  static final String ID = "test";
+
+  private static final int MINUTES = 60;
+
+  ImmutableMap<String, Object> tree() {
+    ImmutableList.Builder<Object> steps = ImmutableList.builder();
+    steps.add(Workflow.CHECKOUT);
+    commands.forEach(
+        command ->
+            steps.add(Step.of("Run " + command.words().get(0), Bash.command(command)).tree()));
+    if (commands.isEmpty()) {
+      steps.add(Step.of("No test is stated", Script.NO_TESTS).tree());
+    }
+    return ImmutableMap.of(
+        "runs-on", Workflow.RUNNER, "timeout-minutes", MINUTES, "steps", steps.build());
+  }
+}

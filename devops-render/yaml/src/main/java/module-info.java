@@ -1,0 +1,20 @@
+import io.productionguardian.render.Renderer;
+import io.productionguardian.render.yaml.CicdRenderer;
+import io.productionguardian.render.yaml.VetoRenderer;
+
+/** Renders {@code cicd.yaml} and the veto message. */
+@org.jspecify.annotations.NullMarked
+module io.productionguardian.render.yaml {
+  requires transitive io.productionguardian.api;
+  requires com.google.common;
+  requires org.jspecify;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
+
+  exports io.productionguardian.render.yaml;
+
+  provides Renderer with
+      CicdRenderer,
+      VetoRenderer;
+}

@@ -1,0 +1,2 @@
+kubectl apply -f "$MANIFESTS"
+kubectl -n "$NAMESPACE" rollout status "deployment/$APP" --timeout=600s
