@@ -103,7 +103,7 @@ public final class Gate {
         byId.values().stream()
             .flatMap(rule -> configure(rule, policy, faults).stream())
             .collect(ImmutableList.toImmutableList());
-    if (configured.isEmpty() && !byId.isEmpty()) {
+    if (configured.isEmpty() && faults.isEmpty()) {
       faults.add("the policy turns every rule off");
     }
     if (!faults.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.productionguardian.folder;
 
 import com.google.common.hash.Hashing;
+import com.google.common.util.concurrent.Striped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The decision log, locked against other processes and threads that write to it by this class. It
@@ -21,18 +24,56 @@ final class DecisionLog implements AutoCloseable {
   private static final int TRIES = 100;
   private static final long PAUSE_MILLIS = 100;
 
+  /**
+   * One thread of this process at a time. The lock on the file alone is not enough: the system
+   * drops it as soon as this process closes the file anywhere, so not even reading may happen
+   * meanwhile.
+   */
+  private static final Striped<Semaphore> IN_THIS_PROCESS = Striped.semaphore(64, 1);
+
   private final Path path;
   private final boolean created;
   private final FileChannel channel;
+  private final FileChannel end;
 
-  private DecisionLog(Path path, boolean created, FileChannel channel) {
+  private DecisionLog(Path path, boolean created, FileChannel channel, FileChannel end) {
     this.path = path;
     this.created = created;
     this.channel = channel;
+    this.end = end;
+  }
+
+  /** Waits until no release of this process writes to the log, and keeps others out. */
+  static boolean enter(Path path) throws InterruptedException {
+    return IN_THIS_PROCESS.get(path).tryAcquire(TRIES * PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  static void leave(Path path) {
+    IN_THIS_PROCESS.get(path).release();
   }
 
   /** Opens and locks it; waits up to ten seconds for another release to end. */
   static DecisionLog lock(Path path) throws IOException {
+    try {
+      if (!enter(path)) {
+        throw underWay();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FolderException("interrupted while waiting for the lock", e);
+    }
+    DecisionLog log = null;
+    try {
+      log = open(path);
+      return log;
+    } finally {
+      if (log == null) {
+        leave(path);
+      }
+    }
+  }
+
+  private static DecisionLog open(Path path) throws IOException {
     boolean created = !Files.exists(path);
     FileChannel channel =
         FileChannel.open(
@@ -40,17 +81,22 @@ final class DecisionLog implements AutoCloseable {
     try {
       for (int i = 0; i < TRIES; i++) {
         if (tryLock(channel)) {
-          return new DecisionLog(path, created, channel);
+          return new DecisionLog(
+              path, created, channel, FileChannel.open(path, StandardOpenOption.APPEND));
         }
         Thread.sleep(PAUSE_MILLIS);
       }
-      throw new FolderException("another release of this epic is under way; try again later", null);
+      throw underWay();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw closed(channel, new FolderException("interrupted while waiting for the lock", e));
     } catch (IOException e) {
       throw closed(channel, e);
     }
+  }
+
+  private static FolderException underWay() {
+    return new FolderException("another release of this epic is under way; try again later", null);
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -88,21 +134,21 @@ final class DecisionLog implements AutoCloseable {
    */
   void append(byte[] line, long offset) throws IOException {
     long size = channel.size();
-    byte[] tail = size > offset ? read(offset, size) : new byte[0];
+    long from = Math.min(offset, size); // somebody may have taken the log away meanwhile
+    byte[] tail = read(from, size);
     if (indexOf(tail, line) >= 0) {
       return;
     }
-    byte[] whole = offset > 0 && !endsWithNewline(offset) ? withNewlineBefore(line) : line;
+    byte[] whole = from > 0 && !endsWithNewline(from) ? withNewlineBefore(line) : line;
     if (tail.length > 0 && Arrays.equals(tail, Arrays.copyOf(whole, tail.length))) {
-      channel.truncate(offset); // a torn line of ours
-      size = offset;
+      channel.truncate(from); // a torn line of ours
+      size = from;
     }
     whole = size > 0 && !endsWithNewline(size) ? withNewlineBefore(line) : line;
     ByteBuffer buffer = ByteBuffer.wrap(whole);
     try {
-      channel.position(size);
       while (buffer.hasRemaining()) {
-        channel.write(buffer);
+        end.write(buffer); // wherever the end is by now: other agents do not ask for the lock
       }
     } catch (IOException e) {
       if (channel.size() == size + buffer.position()) {
@@ -110,7 +156,7 @@ final class DecisionLog implements AutoCloseable {
       }
       throw e;
     }
-    channel.force(true);
+    end.force(true);
   }
 
   /** Takes away the empty file that locking made, when nothing was written after all. */
@@ -122,7 +168,12 @@ final class DecisionLog implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try (channel;
+        end) {
+      // both, whatever happens to the other
+    } finally {
+      leave(path);
+    }
   }
 
   private boolean endsWithNewline(long end) throws IOException {

@@ -1,8 +1,10 @@
 package io.productionguardian.folder;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Limits;
+import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.render.Release;
@@ -130,10 +132,12 @@ public final class EpicFolder {
    */
   public Commit commit(Release release) throws FolderException {
     if (release.assessment().repeats()) {
+      recover(); // the run that wrote it may have died while it tidied up
       return new Commit(ImmutableList.of());
     }
     try {
       checkPlaces(release);
+      checkInputs(release);
       try (DecisionLog log = DecisionLog.lock(log())) {
         if (recover(log)) {
           throw new StaleSnapshotException("an interrupted release was completed meanwhile");
@@ -154,6 +158,19 @@ public final class EpicFolder {
         Stream.concat(release.files().stream(), Stream.of(release.logLine()))
             .map(RenderedFile::path)
             .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The log is looked at under its lock, by {@link #checkUnchanged}. */
+  private void checkInputs(Release release) throws FolderException {
+    if (!digests(snapshot()).equals(digests(release.assessment().dossier().snapshot()))) {
+      throw new StaleSnapshotException("a file has changed since it was read");
+    }
+  }
+
+  private static ImmutableMap<String, String> digests(EpicSnapshot snapshot) {
+    return snapshot.files().values().stream()
+        .filter(file -> !file.path().equals(EpicLayout.DECISION_LOG))
+        .collect(ImmutableMap.toImmutableMap(SourceFile::path, SourceFile::sha256));
   }
 
   private void checkUnchanged(Release release, DecisionLog log) throws IOException {

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the files below an epic folder, links followed only within it. */
 final class FolderReader {
@@ -24,6 +27,7 @@ final class FolderReader {
   private final EpicId epic;
   private final Limits limits;
   private final List<SourceFile> files = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
   private long bytes;
 
   FolderReader(Path root, EpicId epic, Limits limits) {
@@ -35,8 +39,14 @@ final class FolderReader {
   EpicSnapshot read() throws FolderException {
     Path text = root.resolve(epic + ".md");
     try {
-      if (Files.isRegularFile(text)) {
-        add(text, Files.readAttributes(text, BasicFileAttributes.class));
+      if (Files.exists(text, LinkOption.NOFOLLOW_LINKS)) {
+        BasicFileAttributes attributes =
+            Files.readAttributes(text, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isDirectory()) {
+          folder(text);
+        } else {
+          file(text, attributes);
+        }
       }
       Path consensus = root.resolve(EpicLayout.CONSENSUS);
       Files.walkFileTree(
@@ -114,6 +124,29 @@ final class FolderReader {
   }
 
   private void add(Path file, BasicFileAttributes attributes) {
+    if (!path(file).equals(EpicLayout.DECISION_LOG)) {
+      content(file, attributes);
+      return;
+    }
+    Path log = root.resolve(EpicLayout.DECISION_LOG);
+    try {
+      if (!DecisionLog.enter(log)) {
+        unread(file, Fault.Kind.NOT_A_FILE, "is being written for too long");
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unread(file, Fault.Kind.NOT_A_FILE, "was not waited for");
+      return;
+    }
+    try {
+      content(file, attributes);
+    } finally {
+      DecisionLog.leave(log);
+    }
+  }
+
+  private void content(Path file, BasicFileAttributes attributes) {
     String path = path(file);
     long most = path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
     if (attributes.size() > most) {
@@ -134,14 +167,19 @@ final class FolderReader {
         return;
       }
       bytes += content.length;
-      files.add(SourceFile.of(path, content));
+      files.add(SourceFile.of(unique(path), content));
     } catch (IOException e) {
       unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
     }
   }
 
   private void unread(Path file, Fault.Kind kind, String message) {
-    files.add(SourceFile.unread(path(file), kind, message));
+    files.add(SourceFile.unread(unique(path(file)), kind, message));
+  }
+
+  /** Names that are no text all read alike. */
+  private String unique(String path) {
+    return paths.add(path) ? path : unique(path + "+");
   }
 
   private String path(Path file) {

@@ -49,6 +49,7 @@ public record Policy(ZoneId zone, ImmutableMap<String, RulePolicy> rules, String
     }
     document
         .root()
+        .filter(Node::complete) // what is cut off is not blamed for what it lacks
         .ifPresent(
             root ->
                 Schemas.validate(SchemaName.POLICY, root)

@@ -24,6 +24,8 @@ public final class RenderedFile {
     for (String segment : path.split("/", -1)) {
       Preconditions.checkArgument(SEGMENT.matcher(segment).matches(), "not a plain path: %s", path);
     }
+    Preconditions.checkArgument(
+        appended || !path.equals(EpicLayout.DECISION_LOG), "%s is only appended to", path);
     this.path = path;
     this.content = content.clone();
     this.appended = appended;

@@ -1,0 +1,200 @@
+package io.productionguardian.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.productionguardian.EpicFixture;
+import io.productionguardian.TestRenderer;
+import io.productionguardian.TestRule;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Gate;
+import io.productionguardian.engine.MisconfiguredException;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.policy.Policy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenderersTest {
+
+  private static final String DRAFT = EpicLayout.draftOf(EpicFixture.DEPLOYMENT);
+
+  @TempDir private Path folder;
+  private EpicFixture epic;
+
+  @BeforeEach
+  void copy() {
+    epic = EpicFixture.copy("epic_25", folder);
+  }
+
+  private Assessment assessment() {
+    return Gate.of(Policy.standard(), List.of(TestRule.blocking("a")))
+        .assess(epic.snapshot(), Instant.parse("2026-11-20T10:00:00Z"));
+  }
+
+  private Release render(Renderer... renderers) {
+    return Renderers.of(List.of(renderers)).render(assessment());
+  }
+
+  private static Renderer log(String line) {
+    return assessment -> List.of(RenderedFile.logLine(line));
+  }
+
+  private static Renderer file(String path) {
+    return assessment -> List.of(RenderedFile.of(path, "x"));
+  }
+
+  @Test
+  void filesAreSortedByPathAndTheLogLineStandsApart() {
+    Release release = render(new TestRenderer());
+
+    assertThat(release.files())
+        .extracting(RenderedFile::path)
+        .containsExactlyElementsOf(TestRenderer.FILES);
+    assertThat(release.files()).noneMatch(RenderedFile::appended);
+    assertThat(release.logLine().appended()).isTrue();
+    assertThat(release.logLine().path()).isEqualTo(EpicFixture.LOG);
+    assertThat(release.logLine().text()).endsWith("}\n");
+    assertThat(release.assessment().approved()).isTrue();
+  }
+
+  @Test
+  void theOrderOfRenderersDoesNotMatter() {
+    Renderer first = log("{}");
+    Renderer second = new TestRenderer();
+    Renderer third = a -> List.of();
+
+    assertThat(Renderers.of(List.of(first, second, third)).names())
+        .isEqualTo(Renderers.of(List.of(third, second, first)).names())
+        .isSorted()
+        .hasSize(3);
+  }
+
+  @Test
+  void twoRenderersOfOneFileAreRefused() {
+    assertThat(render(file("consensus/a"), file("consensus/b"), log("{}")).files()).hasSize(2);
+    assertThatExceptionOfType(MisconfiguredException.class)
+        .isThrownBy(() -> render(file("consensus/a"), file("consensus/a"), log("{}")))
+        .withMessageStartingWith("consensus/a is written by two renderers");
+  }
+
+  @Test
+  void exactlyOneLineOfTheLogIsWanted() {
+    assertThatExceptionOfType(MisconfiguredException.class)
+        .isThrownBy(() -> render(file("consensus/a")))
+        .withMessageStartingWith("0 renderers write the line of the decision log");
+    assertThatExceptionOfType(MisconfiguredException.class)
+        .isThrownBy(() -> render(log("{}"), log("{}")))
+        .withMessageStartingWith("2 renderers write the line of the decision log");
+  }
+
+  @Test
+  void whatAgentsWroteIsKeptAsADraft() {
+    epic.write(EpicFixture.DEPLOYMENT, "{\"mine\": 1}");
+
+    Release release = render(new TestRenderer());
+
+    assertThat(release.files())
+        .filteredOn(file -> file.path().equals(DRAFT))
+        .singleElement()
+        .satisfies(file -> assertThat(file.text()).isEqualTo("{\"mine\": 1}"));
+    assertThat(release.files()).hasSize(4);
+  }
+
+  @Test
+  void whatThisProjectWroteIsNot() {
+    epic.write(EpicFixture.DEPLOYMENT, "{\"_\": \"" + EpicLayout.GENERATOR_MARK + "\"}");
+
+    assertThat(render(new TestRenderer()).files()).hasSize(3);
+  }
+
+  @Test
+  void aMessageThatIsReplacedIsNoDraft() {
+    String message = EpicLayout.INBOX + "devops/go_2026_11_19_17_05_00.yaml";
+
+    assertThat(render(file(message), log("{}")).files()).hasSize(1);
+  }
+
+  @Test
+  void aFolderWhereAFileGoesIsNoDraft() throws Exception {
+    Files.createDirectory(epic.path(EpicFixture.DEPLOYMENT));
+
+    assertThat(render(new TestRenderer()).files()).hasSize(3);
+  }
+
+  // Paths
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consensus/a",
+        "consensus/artifacts/deploy/k8s/dev/a-b_c.d.yaml",
+        "consensus/_/A9",
+        "consensus/messages/inbox/quality/veto_2026_11_20_10_00_00.yaml"
+      })
+  void aPlainPathBelowConsensusIsTaken(String path) {
+    assertThat(RenderedFile.of(path, "x").path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "artifacts/a",
+        "/consensus/a",
+        "consensus",
+        "consensus/",
+        "consensus//a",
+        "consensus/a/",
+        "consensus/../a",
+        "consensus/./a",
+        "consensus/.git",
+        "consensus/.release/a",
+        "consensus/a b",
+        "consensus/a\\b",
+        "consensus/a\0",
+        "consensus/ä",
+        "consensus/-a",
+        "consensus/a\n",
+        "Consensus/a",
+        "consensus/a:b",
+        "consensus/~"
+      })
+  void anyOtherPathIsRefused(String path) {
+    assertThatIllegalArgumentException().isThrownBy(() -> RenderedFile.of(path, "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> RenderedFile.of(path, new byte[0]));
+  }
+
+  @Test
+  void theDecisionLogCanOnlyBeAppendedTo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RenderedFile.of(EpicLayout.DECISION_LOG, "x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{}\n", "{\n}", "{}\r{}"})
+  void aLogLineIsOneLine(String entry) {
+    assertThatIllegalArgumentException().isThrownBy(() -> RenderedFile.logLine(entry));
+    assertThat(RenderedFile.logLine("{}").text()).isEqualTo("{}\n");
+  }
+
+  @Test
+  void aRenderedFileDoesNotChangeWithTheArrayItWasMadeFrom() {
+    byte[] bytes = "abc".getBytes(StandardCharsets.UTF_8);
+    RenderedFile file = RenderedFile.of("consensus/a", bytes);
+
+    bytes[0] = 'x';
+    file.content()[1] = 'x';
+
+    assertThat(file.text()).isEqualTo("abc");
+  }
+}
