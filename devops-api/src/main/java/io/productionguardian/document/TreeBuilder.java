@@ -14,6 +14,9 @@ final class TreeBuilder {
   /** More faults than anybody reads; the rest is counted in the last one. */
   private static final int MOST_FAULTS = 1_000;
 
+  /** Values that aliases repeat; so few bytes of a file may stand for no more than this. */
+  private static final int MOST_REPEATED = 100_000;
+
   /** Reading stops here. */
   static final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -37,6 +40,7 @@ final class TreeBuilder {
   private int keyLine;
   private int keyColumn;
   private int nodes;
+  private int repeated;
 
   TreeBuilder(String file, Limits limits) {
     this.file = file;
@@ -85,6 +89,10 @@ final class TreeBuilder {
 
   /** Writes what an anchor marked once more, at the place of its alias. */
   void copy(Node original, int line, int column) {
+    if (++repeated > MOST_REPEATED) {
+      throw new Stop(
+          limit(line, column, "aliases that repeat more than " + MOST_REPEATED + " values"));
+    }
     if (original instanceof ScalarNode scalar) {
       scalar(scalar.kind(), scalar.scalar().orElse("null"), line, column);
       return;

@@ -24,6 +24,9 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
   /** A mark further down is a quotation and not the generator's. */
   private static final int MARK_WITHIN = 400;
 
+  /** What agents write to one another may quote the mark and is no less a message. */
+  private static final String OWN_MESSAGES = EpicLayout.INBOX + "quality/veto_";
+
   private static final String OWN_ENTRY = "\"generated_by\":\"" + EpicLayout.GENERATOR;
 
   static Inputs of(EpicSnapshot snapshot) {
@@ -51,7 +54,10 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
   /** Whether this project wrote the file. */
   public static boolean isGenerated(SourceFile file) {
     String path = file.path();
-    if (!path.startsWith(EpicLayout.ARTIFACTS) && !path.startsWith(EpicLayout.INBOX)) {
+    boolean ours =
+        path.startsWith(OWN_MESSAGES)
+            || (path.startsWith(EpicLayout.ARTIFACTS) && !path.startsWith(EpicLayout.EVIDENCE));
+    if (!ours) {
       return false;
     }
     String head = file.head(MARK_WITHIN);

@@ -301,6 +301,13 @@ class FaultsTest {
             Duration.ofSeconds(20), () -> Read.yaml(bomb.toString()));
 
     assertThat(document.faults()).extracting(Fault::kind).containsExactly(Fault.Kind.LIMIT);
+    assertThat(size(document.root().orElseThrow())).isBetween(1_000, 200_000);
+  }
+
+  private static int size(Node node) {
+    return 1
+        + node.members().values().stream().mapToInt(FaultsTest::size).sum()
+        + node.items().stream().mapToInt(FaultsTest::size).sum();
   }
 
   @Test

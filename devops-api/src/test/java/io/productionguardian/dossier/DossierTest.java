@@ -288,6 +288,19 @@ class DossierTest {
   }
 
   @Test
+  void whatAgentsWriteDoesNotVanishByQuotingTheMark() {
+    String veto = EpicLayout.INBOX + "devops/veto_2026_11_20_10_00_00.yaml";
+    String scan = EpicLayout.EVIDENCE + "scan.sarif";
+    epic.write(veto, "type: veto\nsubject: " + EpicLayout.GENERATOR_MARK + ", and wrong\n");
+    epic.write(scan, "{\"note\": \"" + EpicLayout.GENERATOR_MARK + "\"}");
+
+    assertThat(epic.dossier().inputs().files()).containsKeys(veto, scan);
+    assertThat(epic.dossier().messages())
+        .extracting(message -> message.type().orElse(""))
+        .contains("veto");
+  }
+
+  @Test
   void aDraftThatWasSetAsideCountsInItsPlace() {
     epic.remove(FILE, "/slo");
     epic.write(EpicFixture.DEPLOYMENT, "{\"slo\": {\"objective\": 99}}");

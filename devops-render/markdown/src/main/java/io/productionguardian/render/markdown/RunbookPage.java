@@ -235,7 +235,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
             .multiply(BigDecimal.valueOf(slo.periodDays() * 1440L))
             .divide(BigDecimal.valueOf(100))
             .setScale(1, RoundingMode.HALF_UP);
-    return "%s %% over %d days, which leaves %s min of fault"
+    return "%s %% over %s days, which leaves %s min of fault"
         .formatted(plain(slo.objective()), slo.periodDays(), plain(minutes));
   }
 

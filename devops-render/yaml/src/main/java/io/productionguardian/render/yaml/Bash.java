@@ -1,6 +1,5 @@
 package io.productionguardian.render.yaml;
 
-import com.google.common.collect.ImmutableSet;
 import io.productionguardian.model.CommandLine;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,38 +9,11 @@ final class Bash {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
-  /** Words that bash takes for its grammar when they stand first. */
-  private static final ImmutableSet<String> RESERVED =
-      ImmutableSet.of(
-          "case",
-          "coproc",
-          "do",
-          "done",
-          "elif",
-          "else",
-          "esac",
-          "fi",
-          "for",
-          "function",
-          "if",
-          "in",
-          "select",
-          "then",
-          "time",
-          "until",
-          "while");
-
   private Bash() {}
 
   /** A command of exactly these words. */
   static String command(CommandLine command) {
-    String program = command.words().get(0);
-    String first = RESERVED.contains(program) ? inQuotes(program) : word(program);
-    return first
-        + command.words().stream()
-            .skip(1)
-            .map(word -> " " + word(word))
-            .collect(Collectors.joining());
+    return command.words().stream().map(Bash::word).collect(Collectors.joining(" "));
   }
 
   /**

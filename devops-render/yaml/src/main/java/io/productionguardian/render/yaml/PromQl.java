@@ -1,5 +1,6 @@
 package io.productionguardian.render.yaml;
 
+import com.google.common.base.Strings;
 import io.productionguardian.model.Alert;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,10 +29,14 @@ final class PromQl {
                 quoted.append((char) c);
               } else {
                 boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-                quoted.append("\\U%08x".formatted(surrogate ? 0xFFFD : c));
+                quoted.append("\\U").append(hex(surrogate ? 0xFFFD : c));
               }
             });
     return quoted.append('"').toString();
+  }
+
+  private static String hex(int c) {
+    return Strings.padStart(Integer.toHexString(c), 8, '0');
   }
 
   private static boolean isPlain(int c) {

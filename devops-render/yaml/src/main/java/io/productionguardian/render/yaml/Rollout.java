@@ -33,7 +33,7 @@ record Rollout(ImmutableList<Step> steps, String retreat) {
             stage
                 .withRecord(
                     Step.of(
-                        "Start the canary: %d new beside %d old replicas, for at most %s %%"
+                        "Start the canary: %s new beside %s old replicas, for at most %s %%"
                             .formatted(
                                 canary.canaryReplicas(),
                                 canary.stableReplicas(),

@@ -28,7 +28,7 @@ record Watch(int statedMinutes, int minutes) {
   /** The duration in words. */
   String words() {
     return isCut()
-        ? "%d min (of %d stated; a job ends after 6 h)".formatted(minutes, statedMinutes)
+        ? "%s min (of %s stated; a job ends after 6 h)".formatted(minutes, statedMinutes)
         : minutes + " min";
   }
 }

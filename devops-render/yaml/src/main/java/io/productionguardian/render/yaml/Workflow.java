@@ -26,7 +26,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
   ImmutableList<String> comments() {
     ImmutableList.Builder<String> comments = ImmutableList.builder();
     comments.add(
-        "%s for %s, iteration %d; the next release writes it anew."
+        "%s for %s, iteration %s; the next release writes it anew."
             .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()));
     comments.add("Use: copy it to .github/workflows/.");
     comments.add(

@@ -44,7 +44,7 @@ public final class OneIteration implements Rule {
         found.add(
             Violation.at(
                 stated.get().place(),
-                "%s.json is of iteration %d, and %s of %d"
+                "%s.json is of iteration %s, and %s of %s"
                     .formatted(
                         name, number(stated), newest.orElseThrow().place(), number(newest))));
       }

@@ -1,0 +1,15 @@
+package io.productionguardian.extension;
+
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.render.Renderer;
+import java.util.List;
+
+/** A renderer as somebody else would write it; only a test lists it as a service. */
+public final class DiscoveredRenderer implements Renderer {
+
+  @Override
+  public List<RenderedFile> render(Assessment assessment) {
+    return List.of(RenderedFile.logLine("{\"by\": \"discovered\"}"));
+  }
+}
