@@ -2,6 +2,7 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.ListNode;
 import io.productionguardian.document.Node;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,9 +63,7 @@ final class ReviewReader {
       flag("merge_ready", approval);
       approval
           .get("conditions")
-          .ifPresent(
-              node ->
-                  say(node, node.texts().isEmpty() && node.items().isEmpty(), "conditions remain"));
+          .ifPresent(node -> say(node, isEmptyList(node), "conditions remain"));
     }
     flag("release_gate", review);
     Node passes = review.get("three_pass_review").orElse(review);
@@ -131,5 +130,10 @@ final class ReviewReader {
 
   private static String quoted(Node node) {
     return Words.quoted(node.scalar().orElse("not a word"));
+  }
+
+  /** Anything else that stands where the list of conditions belongs may be one. */
+  private static boolean isEmptyList(Node node) {
+    return node instanceof ListNode && node.items().isEmpty();
   }
 }

@@ -178,6 +178,16 @@ class RuleCasesTest {
               "merge_ready"),
           refused(
               "quality-approval",
+              GOOD.set("review", "/approval/conditions", "{\"load\": \"to be tested\"}"),
+              REVIEW,
+              "conditions"),
+          refused(
+              "quality-approval",
+              GOOD.set("review", "/approval/conditions", "true"),
+              REVIEW,
+              "conditions"),
+          refused(
+              "quality-approval",
               GOOD.set("review", "/approval/conditions", "[\"after load test\"]"),
               REVIEW,
               "conditions"),
