@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.model.OneLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts nodes together from a parser's events and keeps the limits. */
 final class TreeBuilder {
+
+  private static final int LONGEST_QUOTE = 200;
 
   /** More faults than anybody reads; the rest is counted in the last one. */
   private static final int MOST_FAULTS = 1_000;
@@ -208,11 +211,6 @@ final class TreeBuilder {
 
   /** One line without control characters, short enough for a message. */
   static String clean(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .limit(200)
-        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
-        .forEach(line::appendCodePoint);
-    return line.toString();
+    return OneLine.of(text, LONGEST_QUOTE);
   }
 }

@@ -44,6 +44,9 @@ public final class Dossier {
   public static final ImmutableList<String> REQUIRED =
       ImmutableList.of("review", "implementation", "plan");
 
+  /** Iterations are 1, 2 or 3. */
+  public static final int LAST_ITERATION = 3;
+
   private static final ImmutableMap<String, SchemaName> ARTIFACT_SCHEMAS =
       ImmutableMap.of(
           "review", SchemaName.REVIEW,
@@ -212,7 +215,7 @@ public final class Dossier {
             .filter(entry -> entry.decision().equals(Optional.of("veto")))
             .filter(entry -> !entry.detail("inputs_sha256").equals(Optional.of(inputs.sha256())))
             .isPresent();
-    return vetoed ? Math.addExact(Math.min(stated, 1_000_000), 1) : stated;
+    return vetoed ? Math.min(stated, 1_000_000) + 1 : stated;
   }
 
   // How the service is to be run

@@ -60,8 +60,7 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
     if (!ours) {
       return false;
     }
-    String head = file.head(MARK_WITHIN);
-    return head.contains(EpicLayout.GENERATOR_MARK);
+    return file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
   }
 
   /** The path that a draft was set aside from. */
@@ -94,11 +93,9 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
   }
 
   private static String withoutOwnEntries(String log) {
-    return log.contains(OWN_ENTRY)
-        ? log.lines()
-            .filter(line -> !line.contains(OWN_ENTRY))
-            .collect(Collectors.joining("\n"))
-            .strip()
-        : log.lines().collect(Collectors.joining("\n")).strip();
+    return log.lines()
+        .filter(line -> !line.contains(OWN_ENTRY))
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 }

@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 /** How iterations are written and which one it is. */
 final class Iterations {
 
-  /** Iterations are 1, 2 or 3. */
-  static final int LAST = 3;
-
   private Iterations() {}
 
   /** The whole number that a file states, as a number or as digits. */

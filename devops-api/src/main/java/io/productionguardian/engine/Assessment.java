@@ -9,6 +9,7 @@ import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A decision and all that it was made from.
@@ -57,12 +58,12 @@ public record Assessment(
 
   /** The ids of the rules that found something, sorted. */
   public ImmutableList<String> rulesThatSpoke() {
-    return ids(findings);
+    return ids(findings.stream());
   }
 
   /** The ids of the rules that veto, sorted. */
   public ImmutableList<String> blockingRules() {
-    return ids(blocking());
+    return blockingIds(findings);
   }
 
   /** What is deployed and how; present whenever the release is approved. */
@@ -70,8 +71,12 @@ public record Assessment(
     return approved() ? DeploymentPlan.of(dossier) : Optional.empty();
   }
 
-  private static ImmutableList<String> ids(ImmutableList<Finding> findings) {
-    return findings.stream()
+  static ImmutableList<String> blockingIds(ImmutableList<Finding> findings) {
+    return ids(findings.stream().filter(Finding::blocking));
+  }
+
+  private static ImmutableList<String> ids(Stream<Finding> findings) {
+    return findings
         .map(finding -> finding.rule().id())
         .distinct()
         .sorted()

@@ -10,6 +10,7 @@ import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
@@ -32,9 +33,6 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public final class Gate {
-
-  /** Iterations are 1, 2 or 3. */
-  private static final int LAST_ITERATION = 3;
 
   private static final int LONGEST_MESSAGE = 500;
 
@@ -169,49 +167,40 @@ public final class Gate {
             .filter(entry -> says(entry, "policy_sha256", policy.sha256()))
             .filter(entry -> says(entry, "rules_sha256", rulesSha256))
             .isPresent();
-    Assessment assessment =
-        new Assessment(
-            dossier,
-            policy,
-            Timestamp.of(instant, policy.zone()),
-            Math.min(Math.max(dossier.iteration(), 1), LAST_ITERATION),
-            decision,
-            ranked,
-            ReadinessMatrix.of(dossier),
-            rules(),
-            rulesSha256,
-            Optional.empty(),
-            repeats);
-    return withEscalation(assessment, last);
+    return new Assessment(
+        dossier,
+        policy,
+        Timestamp.of(instant, policy.zone()),
+        Math.min(Math.max(dossier.iteration(), 1), Dossier.LAST_ITERATION),
+        decision,
+        ranked,
+        ReadinessMatrix.of(dossier),
+        rules(),
+        rulesSha256,
+        escalation(dossier, decision, ranked, repeats, last),
+        repeats);
   }
 
-  private static Assessment withEscalation(Assessment a, Optional<LogEntry> last) {
-    Optional<String> reason = Optional.empty();
-    if (!a.approved() && a.dossier().iteration() > LAST_ITERATION) {
-      reason = Optional.of("iteration " + LAST_ITERATION + " is used up");
-    } else if (!a.approved()
-        && !a.repeats()
-        && last.filter(entry -> entry.decision().equals(Optional.of("veto")))
-            .flatMap(entry -> entry.node().find("details", "blocking_rules"))
-            .map(Node::texts)
-            .filter(a.blockingRules()::equals)
-            .isPresent()) {
-      reason = Optional.of("the same veto stands for the second time");
-    } else if (a.repeats()) {
-      reason = last.flatMap(entry -> entry.detail("escalation"));
+  private static Optional<String> escalation(
+      Dossier dossier,
+      Decision decision,
+      ImmutableList<Finding> findings,
+      boolean repeats,
+      Optional<LogEntry> last) {
+    if (decision == Decision.VETO && dossier.iteration() > Dossier.LAST_ITERATION) {
+      return Optional.of("iteration " + Dossier.LAST_ITERATION + " is used up");
     }
-    return new Assessment(
-        a.dossier(),
-        a.policy(),
-        a.timestamp(),
-        a.iteration(),
-        a.decision(),
-        a.findings(),
-        a.readiness(),
-        a.rules(),
-        a.rulesSha256(),
-        reason,
-        a.repeats());
+    if (repeats) {
+      return last.flatMap(entry -> entry.detail("escalation"));
+    }
+    boolean vetoedAlike =
+        decision == Decision.VETO
+            && last.filter(entry -> entry.decision().equals(Optional.of(decision.wireName())))
+                .flatMap(entry -> entry.node().find("details", "blocking_rules"))
+                .map(Node::texts)
+                .filter(Assessment.blockingIds(findings)::equals)
+                .isPresent();
+    return vetoedAlike ? Optional.of("the same veto stands for the second time") : Optional.empty();
   }
 
   private static boolean says(LogEntry entry, String detail, String value) {
@@ -243,12 +232,6 @@ public final class Gate {
   }
 
   private static String oneLine(String message) {
-    StringBuilder line = new StringBuilder();
-    message
-        .codePoints()
-        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
-        .limit(LONGEST_MESSAGE)
-        .forEach(line::appendCodePoint);
-    return line.toString().strip();
+    return OneLine.of(message, LONGEST_MESSAGE).strip();
   }
 }

@@ -14,11 +14,13 @@ import com.networknt.schema.path.PathType;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
+import io.productionguardian.model.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ public final class Schemas {
 
   /** More than this many violations of one document tell a reader nothing new. */
   private static final int MOST_VIOLATIONS = 100;
+
+  private static final int LONGEST_MESSAGE = 300;
 
   private static final Supplier<ImmutableMap<SchemaName, Schema>> COMPILED =
       Suppliers.memoize(Schemas::compile);
@@ -67,7 +71,7 @@ public final class Schemas {
                     document.nearest(pointer(error.getInstanceLocation())).place(),
                     oneLine(error.getMessage())))
         .distinct()
-        .sorted(java.util.Comparator.comparing(SchemaViolation::place))
+        .sorted(Comparator.comparing(SchemaViolation::place))
         .limit(MOST_VIOLATIONS)
         .collect(ImmutableList.toImmutableList());
   }
@@ -134,13 +138,7 @@ public final class Schemas {
   }
 
   private static String oneLine(String message) {
-    String line =
-        message
-            .codePoints()
-            .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
-            .limit(300)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    String line = OneLine.of(message, LONGEST_MESSAGE);
     // networknt begins with the pointer, which the place states already
     return line.startsWith("/") && line.contains(": ")
         ? line.substring(line.indexOf(": ") + 2)

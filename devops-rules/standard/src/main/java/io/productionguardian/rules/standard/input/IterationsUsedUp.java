@@ -30,7 +30,7 @@ public final class IterationsUsedUp implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     int iteration = dossier.iteration();
-    return iteration <= LAST
+    return iteration <= Dossier.LAST_ITERATION
         ? List.of()
         : List.of(
             Violation.at(
@@ -38,8 +38,9 @@ public final class IterationsUsedUp implements Rule {
                     .lastDevopsEntry()
                     .map(entry -> entry.node().place())
                     .orElse(Place.of(EpicLayout.DECISION_LOG)),
-                "this would be iteration " + iteration + ", and the last one is " + LAST));
+                "this would be iteration "
+                    + iteration
+                    + ", and the last one is "
+                    + Dossier.LAST_ITERATION));
   }
-
-  private static final int LAST = 3;
 }

@@ -1,0 +1,25 @@
+package io.productionguardian.model;
+
+/**
+ * Texts of files as parts of a message.
+ *
+ * @since 0.1.0
+ */
+public final class OneLine {
+
+  private OneLine() {}
+
+  /**
+   * The text without control characters and ends of lines, each of which becomes a space.
+   *
+   * @param longest how many code points are kept, 1 or more
+   */
+  public static String of(String text, int longest) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .limit(longest)
+        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
+}
