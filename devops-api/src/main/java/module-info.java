@@ -4,6 +4,7 @@ module io.productionguardian.api {
   requires transitive com.google.common;
   requires transitive org.jspecify;
   requires com.networknt.schema;
+  requires java.xml;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;
   requires tools.jackson.databind;
@@ -19,6 +20,7 @@ module io.productionguardian.api {
   exports io.productionguardian.rule;
   exports io.productionguardian.schema;
 
+  uses io.productionguardian.dossier.EvidenceSource;
   uses io.productionguardian.render.Renderer;
   uses io.productionguardian.rule.Rule;
 }

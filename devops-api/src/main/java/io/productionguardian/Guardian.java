@@ -2,6 +2,7 @@ package io.productionguardian;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.engine.Gate;
 import io.productionguardian.engine.MisconfiguredException;
@@ -75,6 +76,7 @@ public final class Guardian {
 
     private Policy policy = Policy.standard();
     private final List<Rule> rules = new ArrayList<>();
+    private final List<EvidenceSource> sources = new ArrayList<>();
     private final List<Renderer> renderers = new ArrayList<>();
 
     private Builder() {}
@@ -91,6 +93,12 @@ public final class Guardian {
       return this;
     }
 
+    /** Adds a source of evidence. */
+    public Builder evidence(EvidenceSource source) {
+      sources.add(source);
+      return this;
+    }
+
     /** Adds a renderer. */
     public Builder renderer(Renderer renderer) {
       renderers.add(renderer);
@@ -98,7 +106,8 @@ public final class Guardian {
     }
 
     /**
-     * Adds all rules and renderers that this thread's class loader has as services.
+     * Adds all rules, sources of evidence and renderers that this thread's class loader has as
+     * services.
      *
      * @throws MisconfiguredException if one of them cannot be loaded
      */
@@ -108,12 +117,13 @@ public final class Guardian {
     }
 
     /**
-     * Adds all rules and renderers that a class loader has as services.
+     * Adds all rules, sources of evidence and renderers that a class loader has as services.
      *
      * @throws MisconfiguredException if one of them cannot be loaded
      */
     public Builder discover(ClassLoader loader) {
       load(ServiceLoader.load(Rule.class, loader), rules::add);
+      load(ServiceLoader.load(EvidenceSource.class, loader), sources::add);
       load(ServiceLoader.load(Renderer.class, loader), renderers::add);
       return this;
     }
@@ -133,7 +143,7 @@ public final class Guardian {
      *     speaks of a rule or setting that is not there
      */
     public Guardian build() {
-      return new Guardian(Gate.of(policy, rules), Renderers.of(renderers));
+      return new Guardian(Gate.of(policy, rules, sources), Renderers.of(renderers));
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What could be read of a file.
  *
- * @param file path below the epic folder
+ * @param file path below the epic folder or the repository's root
  * @param roots the documents of a YAML stream, the entries of a JSON Lines file, or the one value
  *     of a JSON file; one that could be read only in part is not {@link Node#complete()}
  * @param faults what could not be read as it stands, in the file's order

@@ -14,7 +14,8 @@ public final class Documents {
   public enum Format {
     JSON,
     JSON_LINES,
-    YAML;
+    YAML,
+    XML;
 
     /** The format that a file's name promises, if it is one of these. */
     public static Optional<Format> of(String file) {
@@ -24,6 +25,7 @@ public final class Documents {
         case "json", "sarif" -> Optional.of(JSON);
         case "jsonl" -> Optional.of(JSON_LINES);
         case "yaml", "yml" -> Optional.of(YAML);
+        case "xml" -> Optional.of(XML);
         default -> Optional.empty();
       };
     }
@@ -56,6 +58,7 @@ public final class Documents {
       case JSON -> JsonReader.read(decoded.text(), tree);
       case JSON_LINES -> JsonReader.readLines(decoded.text(), tree);
       case YAML -> YamlReader.read(decoded.text(), tree, limits);
+      case XML -> XmlReader.read(decoded.text(), tree);
     }
     if (format == Format.YAML && tree.isEmpty()) {
       tree.fault(Fault.Kind.EMPTY, 1, 1, "has nothing but comments");

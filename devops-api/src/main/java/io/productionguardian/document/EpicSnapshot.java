@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.model.EpicId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,23 +15,43 @@ public final class EpicSnapshot {
 
   private final EpicId epic;
   private final ImmutableSortedMap<String, SourceFile> files;
+  private final ImmutableSortedMap<String, SourceFile> repository;
   private final Limits limits;
 
-  private EpicSnapshot(EpicId epic, ImmutableSortedMap<String, SourceFile> files, Limits limits) {
+  private EpicSnapshot(
+      EpicId epic,
+      ImmutableSortedMap<String, SourceFile> files,
+      ImmutableSortedMap<String, SourceFile> repository,
+      Limits limits) {
     this.epic = epic;
     this.files = files;
+    this.repository = repository;
     this.limits = limits;
   }
 
   /**
-   * A snapshot of these files.
+   * A snapshot of these files, without a repository around them.
    *
    * @throws IllegalArgumentException if two files have one path
    */
   public static EpicSnapshot of(EpicId epic, Collection<SourceFile> files, Limits limits) {
+    return of(epic, files, List.of(), limits);
+  }
+
+  /**
+   * A snapshot of an epic's files and of what the repository around it deploys with.
+   *
+   * @throws IllegalArgumentException if two files of one kind have one path
+   */
+  public static EpicSnapshot of(
+      EpicId epic, Collection<SourceFile> files, Collection<SourceFile> repository, Limits limits) {
+    return new EpicSnapshot(epic, byPath(files), byPath(repository), limits);
+  }
+
+  private static ImmutableSortedMap<String, SourceFile> byPath(Collection<SourceFile> files) {
     ImmutableSortedMap.Builder<String, SourceFile> byPath = ImmutableSortedMap.naturalOrder();
     files.forEach(file -> byPath.put(file.path(), file));
-    return new EpicSnapshot(epic, byPath.buildOrThrow(), limits);
+    return byPath.buildOrThrow();
   }
 
   /** Whose files they are, by the folder's name. */
@@ -46,6 +67,14 @@ public final class EpicSnapshot {
   /** The file of that path below the epic folder. */
   public Optional<SourceFile> file(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  /**
+   * What the repository deploys with (compose files, manifests, Prometheus configuration,
+   * workflows, migrations), by path below the repository's root.
+   */
+  public ImmutableSortedMap<String, SourceFile> repository() {
+    return repository;
   }
 
   /** The limits that the files are read within. */

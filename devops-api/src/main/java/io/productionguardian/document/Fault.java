@@ -22,6 +22,8 @@ public record Fault(Place place, Kind kind, String message) {
     EMPTY(true),
     /** Not a regular file within the epic folder, or not readable. */
     NOT_A_FILE(true),
+    /** A reader of evidence failed on it. */
+    READER_FAILED(true),
     /** A member's name stands twice; the first is kept. */
     DUPLICATE_KEY(true),
     /** A merge-conflict marker. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * Where something stands.
  *
- * @param file path below the epic folder, with {@code /}
+ * @param file path below the epic folder or the repository's root, with {@code /}
  * @param pointer JSON pointer (RFC 6901) within the document or log entry; empty for its root
  * @param line from 1
  * @param column from 1, in UTF-16 code units; a value's own start, for an object or a list that is

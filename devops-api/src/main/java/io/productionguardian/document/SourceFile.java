@@ -44,7 +44,7 @@ public final class SourceFile {
         Optional.of(new Fault(Place.of(path), kind, line)));
   }
 
-  /** Path below the epic folder, with {@code /}. */
+  /** Path below the epic folder or the repository's root, with {@code /}. */
   public String path() {
     return path;
   }

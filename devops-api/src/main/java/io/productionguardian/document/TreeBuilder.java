@@ -189,6 +189,10 @@ final class TreeBuilder {
     }
   }
 
+  Place place(int line, int column) {
+    return Place.at(file, line, column);
+  }
+
   private Fault limit(int line, int column, String message) {
     return new Fault(Place.at(file, line, column), Fault.Kind.LIMIT, message);
   }

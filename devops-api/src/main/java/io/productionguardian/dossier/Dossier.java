@@ -7,6 +7,7 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
+import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
@@ -29,7 +30,10 @@ import io.productionguardian.model.Strategy;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.SchemaViolation;
 import io.productionguardian.schema.Schemas;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,11 +65,14 @@ public final class Dossier {
   private final ImmutableList<LogEntry> log;
   private final Operations operations;
   private final ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations;
+  private final ImmutableSortedMap<String, Document> deployFiles;
+  private final Exhibits exhibits;
 
-  private Dossier(EpicSnapshot snapshot) {
+  private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
     this.snapshot = snapshot;
     inputs = Inputs.of(snapshot);
-    documents = documents(snapshot, inputs);
+    documents = documents(inputs.files(), snapshot.limits());
+    deployFiles = documents(inputs.repository(), snapshot.limits());
     messages =
         documents.values().stream()
             .filter(document -> document.file().startsWith(EpicLayout.INBOX))
@@ -84,11 +91,29 @@ public final class Dossier {
                 .collect(ImmutableList.toImmutableList()),
             document(EpicLayout.EVIDENCE + "rollback_drill.json").flatMap(Document::root));
     schemaViolations = schemaViolations();
+    exhibits =
+        Exhibits.read(
+            Stream.concat(
+                documents.values().stream().filter(Dossier::mayBeEvidence),
+                deployFiles.values().stream()),
+            sources);
   }
 
-  /** Reads a snapshot. */
+  /** Reads a snapshot, without sources of evidence: what agents say is all there is. */
   public static Dossier of(EpicSnapshot snapshot) {
-    return new Dossier(snapshot);
+    return of(snapshot, List.of());
+  }
+
+  /** Reads a snapshot and its evidence. */
+  public static Dossier of(EpicSnapshot snapshot, Iterable<? extends EvidenceSource> sources) {
+    return new Dossier(snapshot, ImmutableList.copyOf(sources));
+  }
+
+  /** What agents say to one another is no evidence, whatever it looks like. */
+  private static boolean mayBeEvidence(Document document) {
+    return document.file().startsWith(EpicLayout.ARTIFACTS)
+        && ARTIFACT_SCHEMAS.keySet().stream()
+            .noneMatch(name -> artifactPath(name).equals(document.file()));
   }
 
   // Files
@@ -148,7 +173,101 @@ public final class Dossier {
     return placeOf("implementation");
   }
 
-  /** All faults of all files, by place. */
+  /**
+   * What could be read of the files that the repository deploys with, by path below its root; files
+   * of other formats than JSON, YAML and XML are only in {@link Inputs#repository()}.
+   */
+  public ImmutableSortedMap<String, Document> deployFiles() {
+    return deployFiles;
+  }
+
+  // Evidence
+
+  /** The evidence of one kind, by file and in each file's order. */
+  public <T extends Evidence> ImmutableList<T> evidence(Class<T> kind) {
+    return exhibits.of(kind);
+  }
+
+  /** What could not be read of evidence and deploy files, by place. */
+  public ImmutableList<Fault> evidenceFaults() {
+    return Stream.of(
+            exhibits.failures().stream(),
+            deployFiles.values().stream().flatMap(document -> document.faults().stream()),
+            inputs.repository().values().stream()
+                .filter(file -> !deployFiles.containsKey(file.path()))
+                .flatMap(file -> file.fault().stream()),
+            faults().stream().filter(fault -> fault.place().file().startsWith(EpicLayout.EVIDENCE)))
+        .flatMap(faults -> faults)
+        .distinct()
+        .sorted(Comparator.comparing(Fault::place))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * The containers of the service that is released: those that have its name or image, or else
+   * those that are built from the repository.
+   */
+  public ImmutableList<Container> containers() {
+    ImmutableList<Container> all = evidence(Container.class);
+    ImmutableList<Container> named =
+        all.stream()
+            .filter(container -> service().filter(fact -> is(container, fact)).isPresent())
+            .collect(ImmutableList.toImmutableList());
+    return named.isEmpty()
+        ? all.stream().filter(Container::built).collect(ImmutableList.toImmutableList())
+        : named;
+  }
+
+  private static boolean is(Container container, Fact<Service> fact) {
+    Service service = fact.value();
+    return container.name().equals(service.name())
+        || container.workload().equals(service.name())
+        || container
+            .image()
+            .flatMap(image -> service.image().filter(own -> bare(own).equals(bare(image.value()))))
+            .isPresent();
+  }
+
+  /** An image reference without its tag and digest. */
+  private static String bare(String image) {
+    String name = image.replaceFirst("@.*", "");
+    int colon = name.lastIndexOf(':');
+    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+  }
+
+  /** What scanners found, each suppressed that a VEX statement clears. */
+  public ImmutableList<Vulnerability> vulnerabilities() {
+    ImmutableList<VexStatement> statements = evidence(VexStatement.class);
+    return evidence(ScanReport.class).stream()
+        .flatMap(report -> report.vulnerabilities().stream())
+        .map(found -> cleared(found, statements))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** A statement that it is affected outweighs one that it is not. */
+  private static Vulnerability cleared(Vulnerability found, List<VexStatement> statements) {
+    boolean affected =
+        statements.stream()
+            .anyMatch(
+                said -> said.status() == VexStatement.Status.AFFECTED && said.concerns(found));
+    return affected || found.suppression().isPresent()
+        ? found
+        : statements.stream()
+            .filter(said -> said.clears(found))
+            .findFirst()
+            .map(
+                said ->
+                    found.suppressed(
+                        said.justification().orElse(said.status().name().toLowerCase(Locale.ROOT))))
+            .orElse(found);
+  }
+
+  /** How well each must-have is shown. */
+  public ReadinessMatrix readinessMatrix() {
+    return ReadinessMatrix.of(this);
+  }
+
+  /** All faults of all files of the epic, by place. */
   public ImmutableList<Fault> faults() {
     return Stream.concat(
             documents.values().stream().flatMap(document -> document.faults().stream()),
@@ -345,15 +464,12 @@ public final class Dossier {
   // Reading
 
   private static ImmutableSortedMap<String, Document> documents(
-      EpicSnapshot snapshot, Inputs inputs) {
+      Map<String, SourceFile> files, Limits limits) {
     ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
-    inputs
-        .files()
-        .forEach(
-            (path, file) ->
-                Documents.Format.of(path)
-                    .ifPresent(
-                        format -> documents.put(path, file.read(format, snapshot.limits()))));
+    files.forEach(
+        (path, file) ->
+            Documents.Format.of(path)
+                .ifPresent(format -> documents.put(path, file.read(format, limits))));
     return documents.buildOrThrow();
   }
 

@@ -1,6 +1,7 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.EpicSnapshot;
@@ -15,11 +16,15 @@ import java.util.stream.Collectors;
  *
  * @param files by the path under which they count; a draft that was set aside counts under the path
  *     that it was written to
+ * @param repository what the repository deploys with, by the path below its root
  * @param sha256 digest of their paths and contents, without this project's own entries of the
  *     decision log; 64 hexadecimal digits
  * @since 0.1.0
  */
-public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256) {
+public record Inputs(
+    ImmutableSortedMap<String, SourceFile> files,
+    ImmutableSortedMap<String, SourceFile> repository,
+    String sha256) {
 
   /** A mark further down is a quotation and not the generator's. */
   private static final int MARK_WITHIN = 400;
@@ -43,7 +48,9 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
       }
     }
     ImmutableSortedMap<String, SourceFile> inputs = files.buildOrThrow();
-    return new Inputs(inputs, digest(inputs));
+    ImmutableSortedMap<String, SourceFile> repository =
+        ImmutableSortedMap.copyOf(Maps.filterValues(snapshot.repository(), file -> !hasMark(file)));
+    return new Inputs(inputs, repository, digest(inputs, repository));
   }
 
   /** The file that counts under a path. */
@@ -60,6 +67,10 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
     if (!ours) {
       return false;
     }
+    return hasMark(file);
+  }
+
+  private static boolean hasMark(SourceFile file) {
     return file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
   }
 
@@ -75,7 +86,9 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
         : Optional.empty();
   }
 
-  private static String digest(ImmutableSortedMap<String, SourceFile> inputs) {
+  private static String digest(
+      ImmutableSortedMap<String, SourceFile> inputs,
+      ImmutableSortedMap<String, SourceFile> repository) {
     Hasher hasher = Hashing.sha256().newHasher();
     inputs.forEach(
         (path, file) -> {
@@ -89,6 +102,10 @@ public record Inputs(ImmutableSortedMap<String, SourceFile> files, String sha256
           }
           hasher.putString(content + "  " + path + "\n", StandardCharsets.UTF_8);
         });
+    repository.forEach(
+        (path, file) ->
+            hasher.putString(
+                file.sha256() + "  (repository) " + path + "\n", StandardCharsets.UTF_8));
     return hasher.hash().toString();
   }
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Reads members of sections; what means nothing where it stands is noted and counts as absent. */
 final class SectionReader {
 
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?s)\\s*<[^<>]*>\\s*");
+
   private final List<Default> defaults = new ArrayList<>();
   private final List<Remark> malformed = new ArrayList<>();
 
@@ -34,7 +36,16 @@ final class SectionReader {
 
   /** A text that is not blank. */
   Optional<String> text(Node in, String member) {
-    return in.get(member).flatMap(Node::scalar).map(String::strip).filter(t -> !t.isEmpty());
+    return in.get(member)
+        .flatMap(Node::scalar)
+        .map(String::strip)
+        .filter(text -> !isPlaceholder(text))
+        .filter(t -> !t.isEmpty());
+  }
+
+  /** What a remedy shows as {@code <what, e.g. value>}, pasted and not filled in. */
+  static boolean isPlaceholder(String text) {
+    return PLACEHOLDER.matcher(text).matches();
   }
 
   /** A text of a form. */

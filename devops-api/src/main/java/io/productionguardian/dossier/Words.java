@@ -29,6 +29,16 @@ final class Words {
     return line.append('"').toString();
   }
 
+  /** What agents leave to be filled in, as examples and remedies have it. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?is).*(<[^<>]*>|\\{\\{.*}}).*|\\s*(tbd|todo|fixme|xxx|n/?a|-+|\\?+|\\.+)\\s*");
+
+  /** Whether a text says something and is not left to be filled in. */
+  static boolean isMeant(String text) {
+    return !text.isBlank() && !PLACEHOLDER.matcher(text).matches();
+  }
+
   /** The longest duration that a text names, in seconds. */
   static Optional<BigDecimal> seconds(String text) {
     Matcher matcher = DURATION.matcher(text.toLowerCase(java.util.Locale.ROOT));

@@ -3,6 +3,7 @@ package io.productionguardian.engine;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.ReadinessMatrix;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param iteration for which iteration, 1 to 3
  * @param decision whether the release may go to production
  * @param findings what was found, the gravest first
+ * @param waived what was found and is let stand by the policy, the gravest first
  * @param readiness how well each must-have is shown
  * @param rules the rules that ran, by id
  * @param rulesSha256 digest of the rules' ids, severities and classes; 64 hexadecimal digits
@@ -35,6 +37,7 @@ public record Assessment(
     int iteration,
     Decision decision,
     ImmutableList<Finding> findings,
+    ImmutableList<Waived> waived,
     ReadinessMatrix readiness,
     ImmutableList<RuleInfo> rules,
     String rulesSha256,
@@ -66,7 +69,10 @@ public record Assessment(
     return blockingIds(findings);
   }
 
-  /** What is deployed and how; present whenever the release is approved. */
+  /**
+   * What is deployed and how; present whenever the release is approved, but for a policy that only
+   * advises: what states too little has no plan.
+   */
   public Optional<DeploymentPlan> plan() {
     return approved() ? DeploymentPlan.of(dossier) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package io.productionguardian.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.EpicSnapshot;
@@ -8,12 +9,14 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.policy.Profile;
 import io.productionguardian.policy.RulePolicy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Rule;
@@ -21,7 +24,9 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +48,29 @@ public final class Gate {
           .requirement("Every operational section that a deployment needs is stated")
           .suggestion("State the named sections in implementation.json")
           .action("complete_operational_sections")
+          .unwaivable()
           .build();
+
+  private static final ImmutableSet<String> OWN_IDS =
+      ImmutableSet.of(DEPLOYABLE.id(), Waivers.INFO.id());
 
   private final Policy policy;
   private final ImmutableList<Configured> rules;
+  private final ImmutableList<EvidenceSource> sources;
+  private final ImmutableSet<RuleInfo> infos;
   private final String rulesSha256;
 
   private record Configured(Rule rule, RuleInfo info, Settings settings) {}
 
-  private Gate(Policy policy, ImmutableList<Configured> rules) {
+  private Gate(
+      Policy policy,
+      ImmutableList<Configured> rules,
+      ImmutableList<EvidenceSource> sources,
+      ImmutableSet<RuleInfo> infos) {
     this.policy = policy;
     this.rules = rules;
+    this.sources = sources;
+    this.infos = infos;
     Hasher hasher = Hashing.sha256().newHasher();
     rules.forEach(
         rule ->
@@ -65,22 +82,31 @@ public final class Gate {
                     + rule.rule().getClass().getName()
                     + '\n',
                 StandardCharsets.UTF_8));
+    sources.stream()
+        .map(source -> source.getClass().getName())
+        .forEach(name -> hasher.putString(name + '\n', StandardCharsets.UTF_8));
     this.rulesSha256 = hasher.hash().toString();
   }
 
+  /** A gate of these rules that knows no evidence but the agents' own records. */
+  public static Gate of(Policy policy, Iterable<? extends Rule> rules) {
+    return of(policy, rules, ImmutableList.of());
+  }
+
   /**
-   * A gate of these rules.
+   * A gate of these rules and sources of evidence.
    *
    * @throws MisconfiguredException if there is no rule, two rules have one id, or the policy speaks
    *     of a rule or setting that is not there
    */
-  public static Gate of(Policy policy, Iterable<? extends Rule> rules) {
+  public static Gate of(
+      Policy policy, Iterable<? extends Rule> rules, Iterable<? extends EvidenceSource> sources) {
     List<String> faults = new ArrayList<>();
     Map<String, Rule> byId = new TreeMap<>();
     for (Rule rule : rules) {
       String id = rule.info().id();
       Rule other = byId.putIfAbsent(id, rule);
-      if (id.equals(DEPLOYABLE.id()) || other != null) {
+      if (OWN_IDS.contains(id) || other != null) {
         faults.add(
             "rule id \"%s\" is taken twice: by %s and %s"
                 .formatted(
@@ -107,7 +133,12 @@ public final class Gate {
     if (!faults.isEmpty()) {
       throw new MisconfiguredException(faults);
     }
-    return new Gate(policy, configured);
+    return new Gate(
+        policy,
+        configured,
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing(source -> source.getClass().getName()), sources),
+        byId.values().stream().map(Rule::info).collect(ImmutableSet.toImmutableSet()));
   }
 
   private static Optional<Configured> configure(Rule rule, Policy policy, List<String> faults) {
@@ -120,12 +151,19 @@ public final class Gate {
       return Optional.of(
           new Configured(
               rule,
-              said.severity().map(info::withSeverity).orElse(info),
-              Settings.of(info, said.settings())));
+              weighed(policy, said.severity().map(info::withSeverity).orElse(info)),
+              Settings.of(info, said.settings(), policy.catalog())));
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** A policy that advises lets nothing block. */
+  private static RuleInfo weighed(Policy policy, RuleInfo info) {
+    return policy.profile() == Profile.ADVISORY && info.severity() == Severity.BLOCK
+        ? info.withSeverity(Severity.WARN)
+        : info;
   }
 
   /** The rules that run, by id, with the severities that the policy gives them. */
@@ -140,21 +178,27 @@ public final class Gate {
    * @param instant when the decision is made
    */
   public Assessment assess(EpicSnapshot snapshot, Instant instant) {
-    return assess(Dossier.of(snapshot), instant);
+    return assess(Dossier.of(snapshot, sources), instant);
   }
 
   /** Decides from a dossier that was read before. */
   public Assessment assess(Dossier dossier, Instant instant) {
-    List<Finding> findings = new ArrayList<>();
-    rules.forEach(rule -> findings.addAll(run(rule, dossier)));
+    List<Finding> found = new ArrayList<>();
+    rules.forEach(rule -> found.addAll(run(rule, dossier)));
+    Timestamp timestamp = Timestamp.of(instant, policy.zone());
+    Waivers waivers =
+        Waivers.apply(
+            policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
+    List<Finding> findings = new ArrayList<>(waivers.standing());
     if (findings.stream().noneMatch(Finding::blocking)) {
       ImmutableList<String> missing = DeploymentPlan.missing(dossier);
       if (!missing.isEmpty()) {
         findings.add(
             new Finding(
-                DEPLOYABLE,
+                weighed(policy, DEPLOYABLE),
                 "Nothing states " + String.join(", ", missing),
-                dossier.placeOfOperations()));
+                dossier.placeOfOperations(),
+                Optional.empty()));
       }
     }
     ImmutableList<Finding> ranked = ImmutableList.sortedCopyOf(Finding.RANK, findings);
@@ -170,11 +214,13 @@ public final class Gate {
     return new Assessment(
         dossier,
         policy,
-        Timestamp.of(instant, policy.zone()),
+        timestamp,
         Math.min(Math.max(dossier.iteration(), 1), Dossier.LAST_ITERATION),
         decision,
         ranked,
-        ReadinessMatrix.of(dossier),
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing(Waived::finding, Finding.RANK), waivers.waived()),
+        dossier.readinessMatrix(),
         rules(),
         rulesSha256,
         escalation(dossier, decision, ranked, repeats, last),
@@ -208,21 +254,22 @@ public final class Gate {
   }
 
   /** A rule that throws lets nothing through: it becomes a blocking finding with the cause. */
-  private static List<Finding> run(Configured rule, Dossier dossier) {
+  private List<Finding> run(Configured rule, Dossier dossier) {
     try {
       return rule.rule().check(dossier, rule.settings()).stream()
-          .map(v -> new Finding(rule.info(), oneLine(v.message()), checked(v.place())))
+          .map(v -> new Finding(rule.info(), oneLine(v.message()), checked(v.place()), v.remedy()))
           .distinct()
           .toList();
     } catch (Exception | StackOverflowError | LinkageError | AssertionError crash) {
       return List.of(
           new Finding(
-              rule.info().withSeverity(Severity.BLOCK),
+              weighed(policy, rule.info().crashed()),
               oneLine(
                   "The rule failed: "
                       + crash.getClass().getName()
                       + (crash.getMessage() == null ? "" : ": " + crash.getMessage())),
-              Place.of(EpicLayout.CONSENSUS)));
+              Place.of(EpicLayout.CONSENSUS),
+              Optional.empty()));
     }
   }
 

@@ -15,6 +15,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,28 +32,47 @@ import java.util.stream.Stream;
 public final class EpicFolder {
 
   private final Path root;
+  private final Optional<Path> repository;
   private final EpicId epic;
   private final Limits limits;
   private final Staging staging;
 
-  private EpicFolder(Path root, EpicId epic, Limits limits, Staging.Steps steps) {
+  private EpicFolder(
+      Path root, Optional<Path> repository, EpicId epic, Limits limits, Staging.Steps steps) {
     this.root = root;
+    this.repository = repository;
     this.epic = epic;
     this.limits = limits;
     this.staging = new Staging(root, consensus(), steps);
   }
 
   /**
-   * Opens a folder such as {@code docs/specs/epic_25}; its name is the epic's id.
+   * Opens a folder such as {@code docs/specs/epic_25}; its name is the epic's id. When it lies in
+   * {@code docs/specs}, the folder above that is the repository whose deploy files are evidence.
    *
    * @throws FolderException if there is no such folder, its name is no epic id, or it has no {@code
    *     consensus} folder
    */
   public static EpicFolder open(Path folder) throws FolderException {
-    return open(folder, Limits.STANDARD, step -> {});
+    return open(folder, Optional.empty(), Limits.STANDARD, step -> {});
+  }
+
+  /**
+   * Opens a folder of an epic whose service is deployed from that repository.
+   *
+   * @throws FolderException if {@link #open(Path)} would throw, or the repository is no folder
+   */
+  public static EpicFolder open(Path folder, Path repository) throws FolderException {
+    return open(folder, Optional.of(repository), Limits.STANDARD, step -> {});
   }
 
   static EpicFolder open(Path folder, Limits limits, Staging.Steps steps) throws FolderException {
+    return open(folder, Optional.empty(), limits, steps);
+  }
+
+  private static EpicFolder open(
+      Path folder, Optional<Path> repository, Limits limits, Staging.Steps steps)
+      throws FolderException {
     Path root;
     try {
       root = folder.toRealPath();
@@ -74,7 +96,31 @@ public final class EpicFolder {
               : "";
       throw new FolderException(folder + " has no consensus folder" + hint, null);
     }
-    return new EpicFolder(root, new EpicId(name), limits, steps);
+    return new EpicFolder(
+        root,
+        repository.isPresent() ? Optional.of(folder(repository.get())) : around(root),
+        new EpicId(name),
+        limits,
+        steps);
+  }
+
+  private static Path folder(Path repository) throws FolderException {
+    try {
+      Path real = repository.toRealPath();
+      if (Files.isDirectory(real)) {
+        return real;
+      }
+    } catch (IOException e) {
+      throw new FolderException(repository + ": there is no such folder", e);
+    }
+    throw new FolderException(repository + " is not a folder", null);
+  }
+
+  /** The repository that has the epic in {@code docs/specs}. */
+  private static Optional<Path> around(Path epic) {
+    return Optional.ofNullable(epic.getParent())
+        .filter(specs -> specs.endsWith(Path.of("docs", "specs")))
+        .map(specs -> specs.resolve("../..").normalize());
   }
 
   /** Whose folder it is. */
@@ -88,7 +134,13 @@ public final class EpicFolder {
    * @throws FolderException if the folder itself cannot be read
    */
   public EpicSnapshot snapshot() throws FolderException {
-    return new FolderReader(root, epic, limits).read();
+    return EpicSnapshot.of(
+        epic,
+        new FolderReader(root, limits).epic(epic),
+        repository.isPresent()
+            ? new FolderReader(repository.get(), limits).deployment(root)
+            : List.of(),
+        limits);
   }
 
   /** Whether a release was begun and not completed; {@link #recover} completes it. */
@@ -167,8 +219,12 @@ public final class EpicFolder {
     }
   }
 
-  private static ImmutableMap<String, String> digests(EpicSnapshot snapshot) {
-    return snapshot.files().values().stream()
+  private static ImmutableList<ImmutableMap<String, String>> digests(EpicSnapshot snapshot) {
+    return ImmutableList.of(digests(snapshot.files()), digests(snapshot.repository()));
+  }
+
+  private static ImmutableMap<String, String> digests(Map<String, SourceFile> files) {
+    return files.values().stream()
         .filter(file -> !file.path().equals(EpicLayout.DECISION_LOG))
         .collect(ImmutableMap.toImmutableMap(SourceFile::path, SourceFile::sha256));
   }

@@ -1,6 +1,5 @@
 package io.productionguardian.folder;
 
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
@@ -9,6 +8,7 @@ import io.productionguardian.model.EpicLayout;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,27 +16,27 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the files below an epic folder, links followed only within it. */
+/** Reads the files below a folder, links followed only within it. */
 final class FolderReader {
 
   private final Path root;
-  private final EpicId epic;
   private final Limits limits;
   private final List<SourceFile> files = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
   private long bytes;
 
-  FolderReader(Path root, EpicId epic, Limits limits) {
+  FolderReader(Path root, Limits limits) {
     this.root = root;
-    this.epic = epic;
     this.limits = limits;
   }
 
-  EpicSnapshot read() throws FolderException {
+  /** The files of an epic. */
+  List<SourceFile> epic(EpicId epic) throws FolderException {
     Path text = root.resolve(epic + ".md");
     try {
       if (Files.exists(text, LinkOption.NOFOLLOW_LINKS)) {
@@ -75,7 +75,62 @@ final class FolderReader {
     } catch (IOException e) {
       throw new FolderException(root + ": the folder cannot be read", e);
     }
-    return EpicSnapshot.of(epic, files, limits);
+    return files;
+  }
+
+  /**
+   * What a repository deploys with.
+   *
+   * @param epic the epic's folder, which is read as such
+   */
+  List<SourceFile> deployment(Path epic) throws FolderException {
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.noneOf(FileVisitOption.class),
+          DeploymentFiles.DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              boolean chart =
+                  dir.endsWith("templates") && Files.exists(dir.resolveSibling("Chart.yaml"));
+              boolean wanted =
+                  dir.equals(root)
+                      || (DeploymentFiles.mayHold(String.valueOf(dir.getFileName()))
+                          && !dir.equals(epic)
+                          && !chart); // templates are no YAML before they are filled
+              return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (!DeploymentFiles.matches(path(file)) || attributes.isDirectory()) {
+                return FileVisitResult.CONTINUE;
+              }
+              if (files.size() >= DeploymentFiles.MOST) {
+                unread(
+                    root.resolve("(more deploy files)"),
+                    Fault.Kind.LIMIT,
+                    "more than " + DeploymentFiles.MOST + " deploy files; the rest is not read");
+                return FileVisitResult.TERMINATE;
+              }
+              one(file, attributes);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (file.equals(root)) {
+                throw e;
+              }
+              unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new FolderException(root + ": the repository cannot be read", e);
+    }
+    return files;
   }
 
   private FileVisitResult folder(Path dir) {
@@ -98,6 +153,11 @@ final class FolderReader {
           "more than " + limits.files() + " files; the rest is not read");
       return FileVisitResult.TERMINATE;
     }
+    one(file, attributes);
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void one(Path file, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
       link(file);
     } else if (attributes.isRegularFile()) {
@@ -105,14 +165,13 @@ final class FolderReader {
     } else {
       unread(file, Fault.Kind.NOT_A_FILE, "is not a regular file");
     }
-    return FileVisitResult.CONTINUE;
   }
 
   private void link(Path link) {
     try {
       Path target = link.toRealPath();
       if (!target.startsWith(root)) {
-        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link out of the epic folder");
+        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link out of the folder");
       } else if (Files.isRegularFile(target)) {
         add(link, Files.readAttributes(target, BasicFileAttributes.class));
       } else {
@@ -155,9 +214,7 @@ final class FolderReader {
     }
     if (bytes + attributes.size() > limits.totalBytes()) {
       unread(
-          file,
-          Fault.Kind.LIMIT,
-          "the epic has more than " + limits.totalBytes() + " bytes in all");
+          file, Fault.Kind.LIMIT, "there are more than " + limits.totalBytes() + " bytes in all");
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -2,34 +2,72 @@ package io.productionguardian.policy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hashing;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
 import io.productionguardian.schema.SchemaName;
+import io.productionguardian.schema.SchemaViolation;
 import io.productionguardian.schema.Schemas;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * By what a release is judged.
  *
+ * @param profile how much its findings weigh
  * @param zone the zone that timestamps are written in
  * @param rules what is said of rules, by their ids
- * @param sha256 digest of the policy's bytes, 64 hexadecimal digits
+ * @param waivers findings that are let stand for a time
+ * @param malformedWaivers what is wrong with waivers that say too little; they waive nothing
+ * @param catalog the infrastructure that all services share
+ * @param sha256 digest of the policy's bytes and the environment, 64 hexadecimal digits
  * @since 0.1.0
  */
-public record Policy(ZoneId zone, ImmutableMap<String, RulePolicy> rules, String sha256) {
+public record Policy(
+    Profile profile,
+    ZoneId zone,
+    ImmutableMap<String, RulePolicy> rules,
+    ImmutableList<Waiver> waivers,
+    ImmutableList<SchemaViolation> malformedWaivers,
+    Catalog catalog,
+    String sha256) {
 
   private static final SourceFile SHIPPED = SourceFile.of("(the shipped policy)", "");
 
   /** The policy as shipped, which is the role's specification and nothing beside it. */
   public static Policy standard() {
-    return new Policy(ZoneOffset.UTC, ImmutableMap.of(), SHIPPED.sha256());
+    return new Policy(
+        Profile.STRICT,
+        ZoneOffset.UTC,
+        ImmutableMap.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        Catalog.standard(),
+        SHIPPED.sha256());
+  }
+
+  /**
+   * Reads a policy file ({@code guardian.yaml}) for no environment in particular.
+   *
+   * @param name the file's name for messages
+   * @param bytes its content, YAML
+   * @throws PolicyException if it is not what {@code policy.schema.json} describes
+   */
+  public static Policy read(String name, byte[] bytes) {
+    return read(name, bytes, Optional.empty());
   }
 
   /**
@@ -37,34 +75,89 @@ public record Policy(ZoneId zone, ImmutableMap<String, RulePolicy> rules, String
    *
    * @param name the file's name for messages
    * @param bytes its content, YAML
-   * @throws PolicyException if it is not what {@code policy.schema.json} describes
+   * @param environment whose overrides hold
+   * @throws PolicyException if it is not what {@code policy.schema.json} describes, or says nothing
+   *     of the environment
    */
-  public static Policy read(String name, byte[] bytes) {
+  public static Policy read(String name, byte[] bytes, Optional<String> environment) {
     SourceFile file = SourceFile.of(name, bytes);
     Document document = file.read(Documents.Format.YAML, Limits.STANDARD);
-    ImmutableList.Builder<String> faults = ImmutableList.builder();
-    document.faults().forEach(fault -> faults.add(fault.place() + " " + fault.message()));
-    if (document.roots().size() > 1) {
-      faults.add(document.roots().get(1).place() + " a second document in the policy file");
-    }
-    document
-        .root()
-        .filter(Node::complete) // what is cut off is not blamed for what it lacks
-        .ifPresent(
-            root ->
-                Schemas.validate(SchemaName.POLICY, root)
-                    .forEach(v -> faults.add(v.place() + " " + v.message())));
-    refuse(faults.build());
+    PolicyException.refuse(document, SchemaName.POLICY);
     Node root = document.root().orElseThrow();
-    ImmutableMap.Builder<String, RulePolicy> rules = ImmutableMap.builder();
-    root.get("rules")
-        .ifPresent(all -> all.members().forEach((id, said) -> rules.put(id, rule(said))));
-    return new Policy(zone(root), rules.buildOrThrow(), file.sha256());
+    Optional<Node> override = environment.map(wanted -> environment(root, name, wanted));
+    Map<String, RulePolicy> rules = new LinkedHashMap<>(rules(root));
+    override.ifPresent(
+        node -> rules(node).forEach((id, said) -> rules.merge(id, said, RulePolicy::overriddenBy)));
+    List<Node> waivers = root.get("waivers").map(Node::items).orElse(List.of());
+    ImmutableList.Builder<Waiver> wellFormed = ImmutableList.builder();
+    ImmutableList.Builder<SchemaViolation> malformed = ImmutableList.builder();
+    for (Node waiver : waivers) {
+      ImmutableList<SchemaViolation> faults = Schemas.validate(SchemaName.WAIVER, waiver);
+      malformed.addAll(faults);
+      if (faults.isEmpty()) {
+        waiver(waiver)
+            .ifPresentOrElse(
+                wellFormed::add,
+                () ->
+                    malformed.add(
+                        new SchemaViolation(waiver.place("expires"), "there is no such day")));
+      }
+    }
+    return new Policy(
+        override
+            .flatMap(node -> node.get("profile"))
+            .or(() -> root.get("profile"))
+            .flatMap(Node::text)
+            .map(word -> Profile.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Profile.STRICT),
+        zone(root),
+        ImmutableMap.copyOf(rules),
+        wellFormed.build(),
+        malformed.build(),
+        root.get("infrastructure").map(Catalog::of).orElseGet(Catalog::standard),
+        environment
+            .map(
+                wanted ->
+                    Hashing.sha256()
+                        .hashString(file.sha256() + ' ' + wanted, StandardCharsets.UTF_8)
+                        .toString())
+            .orElse(file.sha256()));
+  }
+
+  /** The same policy for another infrastructure. */
+  public Policy withCatalog(Catalog other) {
+    return new Policy(
+        profile,
+        zone,
+        rules,
+        waivers,
+        malformedWaivers,
+        other,
+        Hashing.sha256().hashString(sha256 + ' ' + other, StandardCharsets.UTF_8).toString());
   }
 
   /** What is said of a rule. */
   public RulePolicy rule(String id) {
     return rules.getOrDefault(id, RulePolicy.NONE);
+  }
+
+  private static Node environment(Node root, String name, String wanted) {
+    return root.find("environments", wanted)
+        .orElseThrow(
+            () ->
+                new PolicyException(
+                    ImmutableList.of(
+                        root.get("environments").map(node -> node.place().toString()).orElse(name)
+                            + " says nothing of the environment \""
+                            + wanted
+                            + "\"")));
+  }
+
+  private static Map<String, RulePolicy> rules(Node in) {
+    Map<String, RulePolicy> rules = new LinkedHashMap<>();
+    in.get("rules")
+        .ifPresent(all -> all.members().forEach((id, said) -> rules.put(id, rule(said))));
+    return rules;
   }
 
   private static RulePolicy rule(Node said) {
@@ -79,6 +172,25 @@ public record Policy(ZoneId zone, ImmutableMap<String, RulePolicy> rules, String
             .orElse(ImmutableMap.of()));
   }
 
+  private static Optional<Waiver> waiver(Node node) {
+    try {
+      return Optional.of(
+          new Waiver(
+              node.place(),
+              text(node, "rule"),
+              new EpicId(text(node, "epic")),
+              text(node, "reason"),
+              text(node, "owner"),
+              LocalDate.parse(text(node, "expires"))));
+    } catch (DateTimeException e) { // 30 February
+      return Optional.empty();
+    }
+  }
+
+  private static String text(Node in, String member) {
+    return in.get(member).flatMap(Node::text).orElse("");
+  }
+
   private static ZoneId zone(Node root) {
     Node zone = root.get("zone").orElse(null);
     if (zone == null) {
@@ -88,12 +200,6 @@ public record Policy(ZoneId zone, ImmutableMap<String, RulePolicy> rules, String
       return ZoneId.of(zone.text().orElse(""));
     } catch (DateTimeException e) {
       throw new PolicyException(ImmutableList.of(zone.place() + " is not a time zone"));
-    }
-  }
-
-  private static void refuse(ImmutableList<String> faults) {
-    if (!faults.isEmpty()) {
-      throw new PolicyException(faults);
     }
   }
 }

@@ -19,4 +19,15 @@ public record RulePolicy(
   /** Nothing is said. */
   public static final RulePolicy NONE =
       new RulePolicy(Optional.empty(), Optional.empty(), ImmutableMap.of());
+
+  /** What holds when another says more: what it states instead of what this one does. */
+  RulePolicy overriddenBy(RulePolicy other) {
+    return new RulePolicy(
+        other.severity().or(this::severity),
+        other.offReason().or(this::offReason),
+        ImmutableMap.<String, Node>builder()
+            .putAll(settings)
+            .putAll(other.settings())
+            .buildKeepingLast());
+  }
 }

@@ -3,6 +3,7 @@ package io.productionguardian.rule;
 import io.productionguardian.document.Place;
 import io.productionguardian.model.Severity;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A violation with all that its rule knows: the fields of the veto message's {@code content}.
@@ -10,9 +11,10 @@ import java.util.Comparator;
  * @param rule the rule, with the severity that the policy gives it
  * @param violation what is wrong, one sentence
  * @param place where
+ * @param remedy the smallest change that takes it away
  * @since 0.1.0
  */
-public record Finding(RuleInfo rule, String violation, Place place) {
+public record Finding(RuleInfo rule, String violation, Place place, Optional<Remedy> remedy) {
 
   /**
    * The gravest first: by severity, concern, veto trigger and must-have in the specification's

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * @param suggestion how to mend it
  * @param action the veto message's {@code action_needed}, snake_case
  * @param params what a policy may set
+ * @param example what fails and what passes
+ * @param waivable whether a policy may waive its findings for an epic
  * @since 0.1.0
  */
 public record RuleInfo(
@@ -35,7 +37,9 @@ public record RuleInfo(
     String requirement,
     String suggestion,
     String action,
-    ImmutableList<Param> params) {
+    ImmutableList<Param> params,
+    Optional<Example> example,
+    boolean waivable) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern ACTION = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
@@ -54,6 +58,14 @@ public record RuleInfo(
     }
   }
 
+  /**
+   * Two fragments of an input that show a rule at work.
+   *
+   * @param failing what it refuses
+   * @param passing what it accepts
+   */
+  public record Example(String failing, String passing) {}
+
   /** The groups of questions, in the order in which their findings are ranked. */
   public enum Concern {
     /** Whether the inputs can be read and belong together. */
@@ -64,6 +76,12 @@ public record RuleInfo(
     READINESS,
     /** Whether what is stated makes sense. */
     MEANING,
+    /** Whether what the service deploys with and what tools report bears out what is said. */
+    EVIDENCE,
+    /** Whether it fits into the shared infrastructure (the specification's checklist). */
+    CHECKLIST,
+    /** Whether something secret stands in clear text. */
+    SECRETS,
     /** Whatever else a team wants. */
     CUSTOM
   }
@@ -86,7 +104,30 @@ public record RuleInfo(
         requirement,
         suggestion,
         action,
-        params);
+        params,
+        example,
+        waivable);
+  }
+
+  /**
+   * The same rule when it failed and nobody knows what it would have found: it blocks, and no
+   * waiver holds.
+   */
+  public RuleInfo crashed() {
+    return new RuleInfo(
+        id,
+        Severity.BLOCK,
+        concern,
+        trigger,
+        mustHave,
+        summary,
+        impact,
+        requirement,
+        suggestion,
+        action,
+        params,
+        example,
+        false);
   }
 
   /** Collects a rule's metadata. */
@@ -102,6 +143,8 @@ public record RuleInfo(
     private String suggestion = "";
     private String action = "";
     private final ImmutableList.Builder<Param> params = ImmutableList.builder();
+    private Optional<Example> example = Optional.empty();
+    private boolean waivable = true;
 
     private Builder(String id, Severity severity, Concern concern) {
       this.id = id;
@@ -157,6 +200,18 @@ public record RuleInfo(
       return this;
     }
 
+    /** A fragment of an input that it refuses and one that it accepts. */
+    public Builder example(String failing, String passing) {
+      example = Optional.of(new Example(failing, passing));
+      return this;
+    }
+
+    /** No policy may waive its findings; the specification forbids it. */
+    public Builder unwaivable() {
+      waivable = false;
+      return this;
+    }
+
     /**
      * The metadata.
      *
@@ -174,7 +229,9 @@ public record RuleInfo(
           requirement,
           suggestion,
           action,
-          params.build());
+          params.build(),
+          example,
+          waivable);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.productionguardian.rule;
 
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
+import io.productionguardian.policy.Catalog;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,16 @@ import java.util.Optional;
 public final class Settings {
 
   private final ImmutableMap<String, Object> values;
+  private final Catalog catalog;
 
-  private Settings(ImmutableMap<String, Object> values) {
+  private Settings(ImmutableMap<String, Object> values, Catalog catalog) {
     this.values = values;
+    this.catalog = catalog;
   }
 
-  /** The values that a rule has when the policy sets none. */
+  /** The values that a rule has when the policy sets none, and the catalog as shipped. */
   public static Settings standard(RuleInfo info) {
-    return of(info, Map.of());
+    return of(info, Map.of(), Catalog.standard());
   }
 
   /**
@@ -30,7 +33,7 @@ public final class Settings {
    * @throws IllegalArgumentException if the rule has no such parameter or the value is of another
    *     type; the message names the rule, the place and what is wanted
    */
-  public static Settings of(RuleInfo info, Map<String, Node> stated) {
+  public static Settings of(RuleInfo info, Map<String, Node> stated, Catalog catalog) {
     ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
     for (Param param : info.params()) {
       Node node = stated.get(param.name());
@@ -43,7 +46,12 @@ public final class Settings {
                 node.place() + " rule " + info.id() + " has no setting \"" + name + "\"");
           }
         });
-    return new Settings(values.buildOrThrow());
+    return new Settings(values.buildOrThrow(), catalog);
+  }
+
+  /** The infrastructure that all services share. */
+  public Catalog catalog() {
+    return catalog;
   }
 
   /** The number of that name. */
@@ -83,6 +91,16 @@ public final class Settings {
               + info.id()
               + " is not of the type of its standard value "
               + param.standard());
+    }
+    if (!param.choices().isEmpty() && !param.choices().contains(String.valueOf(value.get()))) {
+      throw new IllegalArgumentException(
+          node.place()
+              + " setting \""
+              + param.name()
+              + "\" of rule "
+              + info.id()
+              + " is none of "
+              + String.join(", ", param.choices()));
     }
     return value.get();
   }

@@ -16,6 +16,8 @@ public enum SchemaName {
   DEPLOYMENT,
   VETO,
   POLICY,
+  WAIVER,
+  INFRASTRUCTURE,
   ROLLBACK_DRILL,
   ASSESSMENT,
   /** The operational sections, which other schemas refer to. */

@@ -1,12 +1,15 @@
 package io.productionguardian.folder;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import io.productionguardian.Guardian;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
 import io.productionguardian.document.Limits;
+import io.productionguardian.policy.Catalog;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.policy.Profile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +36,15 @@ final class Child {
   static Guardian guardian(String word, String filling) {
     String digest = Hashing.sha256().hashString(word, StandardCharsets.UTF_8).toString();
     return Guardian.builder()
-        .policy(new Policy(ZoneOffset.UTC, ImmutableMap.of(), digest))
+        .policy(
+            new Policy(
+                Profile.STRICT,
+                ZoneOffset.UTC,
+                ImmutableMap.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                Catalog.standard(),
+                digest))
         .rule(TestRule.blocking("a-rule"))
         .renderer(new TestRenderer(filling))
         .build();

@@ -8,6 +8,7 @@ import io.productionguardian.document.Place;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,12 @@ class RuleInfoTest {
   @Test
   void onlyABlockingRuleBlocks() {
     RuleInfo info = complete("a-b").build();
-    Finding finding = new Finding(info, "v", Place.of("f"));
+    Finding finding = new Finding(info, "v", Place.of("f"), Optional.empty());
 
     assertThat(finding.blocking()).isTrue();
-    assertThat(new Finding(info.withSeverity(Severity.WARN), "v", Place.of("f")).blocking())
+    assertThat(
+            new Finding(info.withSeverity(Severity.WARN), "v", Place.of("f"), Optional.empty())
+                .blocking())
         .isFalse();
     assertThat(finding.severity()).isEqualTo(Severity.BLOCK);
   }

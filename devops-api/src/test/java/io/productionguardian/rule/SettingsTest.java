@@ -8,6 +8,7 @@ import io.productionguardian.document.Documents;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Severity;
+import io.productionguardian.policy.Catalog;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class SettingsTest {
 
   @Test
   void whatIsStatedCounts() {
-    Settings settings = Settings.of(INFO, stated("most_seconds: 2.5\nstage: dev\nstrict: false\n"));
+    Settings settings =
+        Settings.of(
+            INFO, stated("most_seconds: 2.5\nstage: dev\nstrict: false\n"), Catalog.standard());
 
     assertThat(settings.number("most_seconds")).isEqualByComparingTo("2.5");
     assertThat(settings.text("stage")).isEqualTo("dev");
@@ -55,7 +58,7 @@ class SettingsTest {
   @Test
   void anUnknownSettingIsRefusedAtItsPlace() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Settings.of(INFO, stated("stage: dev\nmost: 5\n")))
+        .isThrownBy(() -> Settings.of(INFO, stated("stage: dev\nmost: 5\n"), Catalog.standard()))
         .withMessage("guardian.yaml:2:7 rule a-rule has no setting \"most\"");
   }
 
@@ -76,7 +79,7 @@ class SettingsTest {
     String name = yaml.substring(0, yaml.indexOf(':'));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Settings.of(INFO, stated("\n" + yaml)))
+        .isThrownBy(() -> Settings.of(INFO, stated("\n" + yaml), Catalog.standard()))
         .withMessageStartingWith("guardian.yaml:2:")
         .withMessageContaining("setting \"" + name + "\" of rule a-rule");
   }

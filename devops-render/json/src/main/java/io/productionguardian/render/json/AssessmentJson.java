@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.ReadinessMatrix;
+import io.productionguardian.dossier.ReadinessMatrix;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.rule.Finding;
 

@@ -4,6 +4,7 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,18 +25,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An example epic with edits, said as JSON at a pointer. */
-record Epic(EpicId id, Map<String, byte[]> files) {
+/** An example epic with edits, said as JSON at a pointer, and what its repository deploys with. */
+public record Epic(EpicId id, Map<String, byte[]> files, Map<String, byte[]> repository) {
 
   private static final Path EPICS = Path.of("../../devops-examples/epics");
+  private static final List<EvidenceSource> SOURCES =
+      ServiceLoader.load(EvidenceSource.class).stream().map(ServiceLoader.Provider::get).toList();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The epic of the specification's own service. */
-  static Epic approvable() {
+  public static Epic approvable() {
     return example("epic_25");
   }
 
-  static Epic example(String name) {
+  public static Epic example(String name) {
     Path root = EPICS.resolve(name);
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(root)) {
@@ -47,32 +51,39 @@ record Epic(EpicId id, Map<String, byte[]> files) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Epic(new EpicId(name), files);
+    return new Epic(new EpicId(name), files, Map.of());
   }
 
-  Epic file(String path, String text) {
+  public Epic file(String path, String text) {
     Map<String, byte[]> edited = new TreeMap<>(files);
     edited.put(path, text.getBytes(StandardCharsets.UTF_8));
-    return new Epic(id, edited);
+    return new Epic(id, edited, repository);
   }
 
-  Epic withoutFile(String path) {
+  /** A file of the repository. */
+  public Epic deploys(String path, String text) {
+    Map<String, byte[]> edited = new TreeMap<>(repository);
+    edited.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return new Epic(id, files, edited);
+  }
+
+  public Epic withoutFile(String path) {
     Map<String, byte[]> edited = new TreeMap<>(files);
     edited.remove(path);
-    return new Epic(id, edited);
+    return new Epic(id, edited, repository);
   }
 
   /** A message to devops. */
-  Epic message(String name, String text) {
+  public Epic message(String name, String text) {
     return file(EpicLayout.INBOX + "devops/" + name, text);
   }
 
-  Epic log(String... lines) {
+  public Epic log(String... lines) {
     return file(EpicLayout.DECISION_LOG, String.join("\n", lines) + "\n");
   }
 
   /** Sets a member or an item; {@code -} appends to a list. */
-  Epic set(String artifact, String pointer, String json) {
+  public Epic set(String artifact, String pointer, String json) {
     return edit(
         artifact,
         root -> {
@@ -91,7 +102,7 @@ record Epic(EpicId id, Map<String, byte[]> files) {
   }
 
   /** Takes a member or an item away. */
-  Epic remove(String artifact, String pointer) {
+  public Epic remove(String artifact, String pointer) {
     return edit(
         artifact,
         root -> {
@@ -109,12 +120,18 @@ record Epic(EpicId id, Map<String, byte[]> files) {
         });
   }
 
-  Dossier dossier() {
-    List<SourceFile> sources =
-        files.entrySet().stream()
-            .map(entry -> SourceFile.of(entry.getKey(), entry.getValue()))
-            .toList();
-    return Dossier.of(EpicSnapshot.of(id, sources, Limits.STANDARD));
+  public EpicSnapshot snapshot() {
+    return EpicSnapshot.of(id, sources(files), sources(repository), Limits.STANDARD);
+  }
+
+  public Dossier dossier() {
+    return Dossier.of(snapshot(), SOURCES);
+  }
+
+  private static List<SourceFile> sources(Map<String, byte[]> files) {
+    return files.entrySet().stream()
+        .map(entry -> SourceFile.of(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private Epic edit(String artifact, UnaryOperator<JsonNode> change) {

@@ -1,12 +1,19 @@
 package io.productionguardian.rules.standard;
 
+import static io.productionguardian.rules.standard.RuleCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.dossier.Dossier;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.checklist.ChecklistCases;
+import io.productionguardian.rules.standard.evidence.EvidenceCases;
+import io.productionguardian.rules.standard.meaning.MeaningCases;
+import io.productionguardian.rules.standard.secrets.SecretsCases;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,14 +45,6 @@ class RuleCasesTest {
   private static final String APPROVAL =
       VETO.replace("10_00_00", "11_00_00").replace("type: veto", "type: approve");
 
-  /** One fault in the complete epic, and the rule that must speak. */
-  record Case(String rule, Epic epic, String place, String words) {
-    @Override
-    public String toString() {
-      return rule + " " + words;
-    }
-  }
-
   private static final Epic GOOD = Epic.approvable();
   private static final String IMPLEMENTATION = "consensus/artifacts/implementation.json";
   private static final String REVIEW = "consensus/artifacts/review.json";
@@ -53,7 +52,7 @@ class RuleCasesTest {
   private static final String INBOX = "consensus/messages/inbox/devops/";
   private static final String LOG = "consensus/decision_log.jsonl";
 
-  static final List<Case> REFUSED =
+  private static final List<RuleCase> BASIC =
       List.of(
           // inputs
           refused("required-artifacts", GOOD.withoutFile(REVIEW), REVIEW, "missing"),
@@ -426,22 +425,34 @@ class RuleCasesTest {
               PLAN,
               "/ready"));
 
+  static final List<RuleCase> REFUSED =
+      Stream.of(BASIC, ChecklistCases.ALL, EvidenceCases.ALL, MeaningCases.ALL, SecretsCases.ALL)
+          .flatMap(List::stream)
+          .toList();
+
   static Stream<Rule> rules() {
     return RULES.values().stream();
   }
 
   @ParameterizedTest
   @FieldSource("REFUSED")
-  void refuses(Case refused) {
+  void refuses(RuleCase refused) {
     Rule rule = RULES.get(refused.rule());
     assertThat(rule).as(refused.rule()).isNotNull();
     List<Violation> found = check(rule, refused.epic());
     assertThat(found)
         .anySatisfy(
             violation -> {
-              assertThat(violation.place().file()).isEqualTo(refused.place());
+              assertThat(refused.place())
+                  .isIn(violation.place().file(), violation.place().toString());
               assertThat(violation.message()).contains(refused.words());
             });
+  }
+
+  @ParameterizedTest
+  @FieldSource("REFUSED")
+  void acceptsTheMendedTwin(RuleCase refused) {
+    assertThat(check(RULES.get(refused.rule()), refused.twin())).isEmpty();
   }
 
   @ParameterizedTest
@@ -453,19 +464,19 @@ class RuleCasesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void hasACase(Rule rule) {
-    assertThat(REFUSED).extracting(Case::rule).contains(rule.info().id());
+    assertThat(REFUSED).extracting(RuleCase::rule).contains(rule.info().id());
   }
 
   @ParameterizedTest
   @MethodSource("rules")
   void speaksAtPlacesThatAreThere(Rule rule) {
-    for (Case refused : REFUSED) {
-      for (Violation violation : check(rule, refused.epic())) {
+    for (RuleCase refused : REFUSED) {
+      Dossier dossier = refused.epic().dossier();
+      for (Violation violation : rule.check(dossier, Settings.standard(rule.info()))) {
         String pointer = violation.place().pointer();
-        refused
-            .epic()
-            .dossier()
+        dossier
             .document(violation.place().file())
+            .or(() -> Optional.ofNullable(dossier.deployFiles().get(violation.place().file())))
             .ifPresent(
                 document -> {
                   boolean wholeFile = document.roots().isEmpty() && pointer.isEmpty();
@@ -533,10 +544,6 @@ class RuleCasesTest {
 
   private static List<Violation> check(Rule rule, Epic epic) {
     return rule.check(epic.dossier(), Settings.standard(rule.info()));
-  }
-
-  private static Case refused(String rule, Epic epic, String place, String words) {
-    return new Case(rule, epic, place, words);
   }
 
   private static String entry(String agent, String decision, String hour) {

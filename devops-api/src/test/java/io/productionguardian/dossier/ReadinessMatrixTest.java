@@ -1,4 +1,4 @@
-package io.productionguardian.engine;
+package io.productionguardian.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -96,7 +96,7 @@ class ReadinessMatrixTest {
   }
 
   @Test
-  void aRunbookThatSomebodyWroteIsAClaimAtItsFile() {
+  void aRunbookThatSomebodyWroteIsEvidenceAtItsFile() {
     epic.write("consensus/artifacts/runbook.md", "# Runbook\n");
 
     assertThat(of(MustHave.RUNBOOK).places())

@@ -1,0 +1,22 @@
+package io.productionguardian.dossier;
+
+import io.productionguardian.document.Document;
+import java.util.List;
+
+/**
+ * Reads evidence of one kind. Stateless and pure. Found by {@link java.util.ServiceLoader}, so an
+ * implementation has a public constructor without parameters.
+ *
+ * @since 0.1.0
+ */
+public interface EvidenceSource {
+
+  /**
+   * What a document shows.
+   *
+   * @param document a deploy file of the repository, or one of the epic's files
+   * @return nothing when the document is of another kind. What a source throws becomes a fault of
+   *     the document, which blocks.
+   */
+  List<Evidence> read(Document document);
+}

@@ -1,0 +1,53 @@
+package io.productionguardian.rules.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Fact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Members of deploy files as facts. */
+final class Members {
+
+  private Members() {}
+
+  /** A text, number or truth value as it is written. */
+  static Optional<Fact<String>> scalar(Node in, String... path) {
+    return in.find(path).flatMap(Members::scalar);
+  }
+
+  static Optional<Fact<String>> scalar(Node node) {
+    return node.scalar().map(text -> new Fact<>(text, node));
+  }
+
+  static Optional<Fact<Integer>> integer(Node in, String... path) {
+    return in.find(path).flatMap(node -> node.integer().map(value -> new Fact<>(value, node)));
+  }
+
+  static String text(Node in, String... path) {
+    return in.find(path).flatMap(Node::scalar).orElse("");
+  }
+
+  static Stream<Node> items(Node in, String... path) {
+    return in.find(path).map(Node::items).orElse(List.of()).stream();
+  }
+
+  /** The single values among the members of an object. */
+  static ImmutableMap<String, Fact<String>> scalars(Optional<Node> object) {
+    ImmutableMap.Builder<String, Fact<String>> values = ImmutableMap.builder();
+    object.ifPresent(
+        node ->
+            node.members()
+                .forEach((name, value) -> scalar(value).ifPresent(fact -> values.put(name, fact))));
+    return values.buildOrThrow();
+  }
+
+  /** The texts of a list, or the one that stands where a list could. */
+  static ImmutableList<String> words(Node list) {
+    return list.items().stream()
+        .flatMap(item -> item.scalar().stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+}

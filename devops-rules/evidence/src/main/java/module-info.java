@@ -1,0 +1,10 @@
+/** Readers of deploy files and of tools' reports. */
+@org.jspecify.annotations.NullMarked
+module io.productionguardian.rules.evidence {
+  requires io.productionguardian.api;
+
+  provides io.productionguardian.dossier.EvidenceSource with
+      io.productionguardian.rules.evidence.ComposeFile,
+      io.productionguardian.rules.evidence.KubernetesManifest,
+      io.productionguardian.rules.evidence.PrometheusFile;
+}

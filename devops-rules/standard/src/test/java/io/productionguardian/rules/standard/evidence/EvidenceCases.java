@@ -1,0 +1,12 @@
+package io.productionguardian.rules.standard.evidence;
+
+import io.productionguardian.rules.standard.RuleCase;
+import java.util.List;
+
+/** What the rules of this package refuse, beside what they accept. */
+public final class EvidenceCases {
+
+  public static final List<RuleCase> ALL = List.of();
+
+  private EvidenceCases() {}
+}
