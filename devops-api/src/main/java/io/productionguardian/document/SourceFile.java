@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class SourceFile {
   /** The first bytes as text. */
   public String head(int bytes) {
     return new String(content, 0, Math.min(bytes, content.length), StandardCharsets.UTF_8);
+  }
+
+  /** The lines that mark a conflict of versions; they are read past. */
+  public ImmutableList<Fault> conflictMarkers() {
+    return ConflictMarkers.in(path, text()).faults();
   }
 
   /** SHA-256 of the bytes, 64 hexadecimal digits. */

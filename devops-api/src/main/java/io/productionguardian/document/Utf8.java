@@ -17,8 +17,6 @@ import java.util.List;
  */
 record Utf8(String text, List<Fault> faults) {
 
-  private static final String[] MARKERS = {"<<<<<<< ", ">>>>>>> "};
-
   static Utf8 decode(String file, byte[] bytes) {
     List<Fault> faults = new ArrayList<>();
     CharsetDecoder decoder =
@@ -42,17 +40,9 @@ record Utf8(String text, List<Fault> faults) {
               Fault.Kind.ENCODING,
               "byte 0x%02X is not UTF-8".formatted(bytes[in.position()] & 0xFF)));
     }
-    for (String marker : MARKERS) {
-      int at = text.startsWith(marker) ? 0 : text.indexOf("\n" + marker) + 1;
-      if (at > 0 || text.startsWith(marker)) {
-        faults.add(
-            new Fault(
-                end(file, text.substring(0, at)),
-                Fault.Kind.CONFLICT_MARKER,
-                "merge-conflict marker \"" + marker.trim() + "\""));
-      }
-    }
-    return new Utf8(text, faults);
+    ConflictMarkers markers = ConflictMarkers.in(file, text);
+    faults.addAll(markers.faults());
+    return new Utf8(markers.text(), faults);
   }
 
   boolean broken() {

@@ -23,6 +23,14 @@ final class Faults {
         .anyMatch(fault.place().file()::equals);
   }
 
+  /** Whether it is what the rules on evidence and on conflict markers speak of. */
+  static boolean isOfEvidence(Fault fault) {
+    String file = fault.place().file();
+    return fault.kind() == Fault.Kind.CONFLICT_MARKER
+        ? file.startsWith(EpicLayout.ARTIFACTS)
+        : fault.kind().losesContent() && file.startsWith(EpicLayout.EVIDENCE);
+  }
+
   /**
    * Whether what is lost may be another agent's veto. It is none when reading came as far as the
    * type of the message or the decision of the entry and that is another one.

@@ -33,7 +33,8 @@ public final class OddInput implements Rule {
         .filter(
             fault ->
                 !(fault.kind().losesContent() && Faults.inRequiredArtifact(fault))
-                    && !Faults.mayHideVeto(dossier, fault))
+                    && !Faults.mayHideVeto(dossier, fault)
+                    && !Faults.isOfEvidence(fault))
         .map(fault -> Violation.at(fault.place(), fault.message()))
         .toList();
   }

@@ -1,0 +1,97 @@
+package io.productionguardian.rules.standard.evidence;
+
+import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Resources;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Missing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The manifests deploy limits of CPU and memory. */
+public final class LimitsDeployed implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("limits-deployed", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
+          .trigger(VetoTrigger.RESOURCES_UNDEFINED)
+          .mustHave(MustHave.RESOURCE_LIMITS)
+          .summary("The manifests deploy limits of CPU and memory.")
+          .impact("One service can take the memory of all others on its node")
+          .requirement("Each container of the service has resources.limits.cpu and .memory")
+          .suggestion("Add the limit to the container in the manifest")
+          .action("define_resources")
+          .example(
+              """
+              containers:
+                - name: api
+                  resources: {requests: {cpu: 100m, memory: 128Mi}}
+              """,
+              """
+              containers:
+                - name: api
+                  resources:
+                    requests: {cpu: 100m, memory: 128Mi}
+                    limits: {cpu: 200m, memory: 256Mi}
+              """)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.containers().stream()
+        .filter(container -> container.platform() == Container.Platform.KUBERNETES)
+        .flatMap(container -> missing(dossier, container))
+        .toList();
+  }
+
+  private static Stream<Violation> missing(Dossier dossier, Container container) {
+    Optional<Resources> claim = dossier.resources().map(Fact::value);
+    Map<String, String> missing = new LinkedHashMap<>();
+    missing.put("cpu", wanted(claim.map(Resources::cpu), "200m"));
+    missing.put("memory", wanted(claim.map(Resources::memory), "256Mi"));
+    missing.keySet().removeAll(container.limits().keySet());
+    if (missing.isEmpty()) {
+      return Stream.of();
+    }
+    Violation violation =
+        Violation.at(
+            container.place(),
+            container.name()
+                + " is deployed without a limit of "
+                + String.join(" and ", missing.keySet()));
+    return Stream.of(violation.remedy(remedy(container, missing)));
+  }
+
+  private static Remedy remedy(Container container, Map<String, String> missing) {
+    if (missing.size() == 1) {
+      Map.Entry<String, String> one = missing.entrySet().iterator().next();
+      return Missing.member(container.node(), one.getValue(), "resources", "limits", one.getKey());
+    }
+    String limits =
+        missing.entrySet().stream()
+            .map(entry -> '"' + entry.getKey() + "\": " + entry.getValue())
+            .collect(Collectors.joining(", ", "{", "}"));
+    return Missing.member(container.node(), limits, "resources", "limits");
+  }
+
+  private static String wanted(Optional<String> claimed, String example) {
+    return claimed.map(JsonText::of).orElse("\"<the most it may use, e.g. " + example + ">\"");
+  }
+}

@@ -1,0 +1,80 @@
+package io.productionguardian.rules.standard.evidence;
+
+import io.productionguardian.dossier.Check;
+import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Probe;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Missing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The manifests deploy the readiness and liveness probes that are claimed. */
+public final class ProbesDeployed implements Rule {
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("probes-deployed", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
+          .trigger(VetoTrigger.NO_HEALTH_CHECKS)
+          .mustHave(MustHave.HEALTH_CHECKS)
+          .summary("The manifests deploy the readiness and liveness probes that are claimed.")
+          .impact("Kubernetes sends traffic to pods that cannot serve and never restarts hung ones")
+          .requirement("Each container of the service has a readinessProbe and a livenessProbe")
+          .suggestion("Add the missing probe to the container in the manifest")
+          .action("add_probes")
+          .example(
+              """
+              containers:
+                - name: api
+                  image: registry.example.com/api:1.4.2
+              """,
+              """
+              containers:
+                - name: api
+                  image: registry.example.com/api:1.4.2
+                  readinessProbe: {httpGet: {path: /health, port: 8080}}
+                  livenessProbe: {httpGet: {path: /health, port: 8080}}
+              """)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.containers().stream()
+        .filter(container -> container.platform() == Container.Platform.KUBERNETES)
+        .flatMap(
+            container ->
+                Stream.of(
+                        missing(dossier, container, Check.Role.READINESS, dossier.readiness()),
+                        missing(dossier, container, Check.Role.LIVENESS, dossier.liveness()))
+                    .flatMap(Optional::stream))
+        .toList();
+  }
+
+  private static Optional<Violation> missing(
+      Dossier dossier, Container container, Check.Role role, Optional<Fact<Probe>> claim) {
+    if (container.check(role).isPresent()) {
+      return Optional.empty();
+    }
+    String name = role == Check.Role.READINESS ? "readinessProbe" : "livenessProbe";
+    return Optional.of(
+        Violation.at(
+                container.place(),
+                container.name()
+                    + " is deployed without a "
+                    + name
+                    + claim.map(fact -> ", which " + fact.place() + " claims").orElse(""))
+            .remedy(Missing.member(container.node(), Probes.json(dossier, claim), name)));
+  }
+}

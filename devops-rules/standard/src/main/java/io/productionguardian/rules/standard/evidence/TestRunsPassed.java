@@ -1,0 +1,70 @@
+package io.productionguardian.rules.standard.evidence;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.TestRun;
+import io.productionguardian.model.OneLine;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+
+/** Each test run that is on record passed. */
+public final class TestRunsPassed implements Rule {
+
+  private static final int LONGEST_NAME = 80;
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("test-runs-passed", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
+          .summary("Each test run that is on record passed.")
+          .impact("What failed in staging fails in production")
+          .requirement("Each JUnit report under evidence/ has tests that ran and none that failed")
+          .suggestion(
+              "Mend what the tests show, run them again and put the new report in its place")
+          .action("pass_tests")
+          .example(
+              """
+              <testsuite name="staging smoke" tests="3" failures="1" errors="0" skipped="0"/>
+              """,
+              """
+              <testsuite name="staging smoke" tests="3" failures="0" errors="0" skipped="0">
+                <testcase name="health"/> <testcase name="login"/> <testcase name="metrics"/>
+              </testsuite>
+              """)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.evidence(TestRun.class).stream()
+        .filter(run -> !run.passed())
+        .map(
+            run ->
+                Violation.at(
+                        run.place(),
+                        "The test run "
+                            + OneLine.of(run.name(), LONGEST_NAME)
+                            + (run.failures() > 0
+                                ? " has " + run.failures() + " failures"
+                                : " ran no test"))
+                    .remedy(rerun(run)))
+        .toList();
+  }
+
+  /** A report is written by the tool that ran the tests; its place is all that can be named. */
+  private static Remedy rerun(TestRun run) {
+    return Remedy.write(
+        run.node().file(),
+        """
+        <testsuite name="the run that passes" tests="<how many, e.g. 1>" failures="<none, e.g. 0>">
+          <testcase name="<as the tool wrote it, e.g. smoke>"/>
+        </testsuite>
+        """);
+  }
+}

@@ -1,0 +1,95 @@
+package io.productionguardian.rules.standard.meaning;
+
+import io.productionguardian.dossier.Check;
+import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.MustHave;
+import io.productionguardian.model.OneLine;
+import io.productionguardian.model.Probe;
+import io.productionguardian.model.Severity;
+import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.evidence.Probes;
+import java.util.List;
+import java.util.Optional;
+
+/** A health check can fail. */
+public final class HealthCheckVacuous implements Rule {
+
+  private static final int LONGEST_COMMAND = 100;
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("health-check-vacuous", Severity.BLOCK, RuleInfo.Concern.MEANING)
+          .trigger(VetoTrigger.NO_HEALTH_CHECKS)
+          .mustHave(MustHave.HEALTH_CHECKS)
+          .summary("A health check can fail.")
+          .impact("A service that is down counts as healthy, and takes traffic")
+          .requirement("The check asks the service and fails when it does not answer well")
+          .suggestion("Ask the health endpoint with a command that fails on an error status")
+          .action("add_health_monitoring")
+          .example(
+              """
+              healthcheck:
+                test: ["CMD", "python", "-c", "import sys; sys.exit(0)"]
+              """,
+              """
+              healthcheck:
+                test: ["CMD", "curl", "--fail", "http://localhost:8080/health"]
+              """)
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Violation> check(Dossier dossier, Settings settings) {
+    return dossier.containers().stream()
+        .flatMap(
+            container ->
+                container.checks().values().stream()
+                    .flatMap(check -> vacuous(dossier, container, check).stream()))
+        .toList();
+  }
+
+  private static Optional<Violation> vacuous(
+      Dossier dossier, Container container, Fact<Check> check) {
+    boolean off = check.value().form() == Check.Form.NONE;
+    if (!off && !check.value().cannotFail()) {
+      return Optional.empty();
+    }
+    String what =
+        off
+            ? "The health check of " + container.name() + " is switched off"
+            : "The health check of "
+                + container.name()
+                + " cannot fail: "
+                + OneLine.of(check.value().text(), LONGEST_COMMAND);
+    return Optional.of(Violation.at(check.place(), what).remedy(remedy(dossier, container, check)));
+  }
+
+  private static Remedy remedy(Dossier dossier, Container container, Fact<Check> check) {
+    if (container.platform() == Container.Platform.KUBERNETES) {
+      return Remedy.replace(check.place(), Probes.json(dossier, dossier.readiness()));
+    }
+    if (check.node().name().equals("disable")) {
+      return Remedy.remove(check.place());
+    }
+    String url =
+        dossier.readiness().isPresent() && dossier.service().isPresent()
+            ? "http://localhost:%s%s"
+                .formatted(
+                    Probes.port(dossier),
+                    dossier.readiness().map(Fact::value).map(Probe::endpoint).orElse(""))
+            : "<the readiness endpoint, e.g. http://localhost:8080/health>";
+    return Remedy.replace(
+        check.place(), "[\"CMD\", \"curl\", \"--fail\", %s]".formatted(JsonText.of(url)));
+  }
+}

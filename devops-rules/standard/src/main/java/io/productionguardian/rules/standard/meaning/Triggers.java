@@ -1,0 +1,75 @@
+package io.productionguardian.rules.standard.meaning;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Dossier;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a rollback is triggered by. */
+final class Triggers {
+
+  static final String HEALTH = "health";
+
+  private static final Pattern BY_HAND =
+      Pattern.compile("(?i).*\\b(manual|manually|operator|by hand|on[- ]?call|human)\\b.*");
+
+  /** Words by which people and metric names speak of the same thing. */
+  private static final ImmutableMap<String, Pattern> SUBJECTS =
+      ImmutableMap.of(
+          "errors", words("error", "5xx", "500s", "exception", "failed_request", "failure rate"),
+          "latency",
+              words("latency", "p50", "p90", "p95", "p99", "duration", "response time", "slow"),
+          HEALTH,
+              words(
+                  "health",
+                  "\\bup\\b",
+                  "unavailab",
+                  "availab",
+                  "down",
+                  "liveness",
+                  "readiness",
+                  "crash",
+                  "restart"),
+          "memory", words("memory", "oom", "heap"),
+          "cpu", words("cpu"),
+          "backlog", words("queue", "backlog", "\\blag\\b"));
+
+  private Triggers() {}
+
+  /** The triggers that are not pulled by hand. */
+  static Stream<Node> automatic(Dossier dossier) {
+    return dossier.rollback().stream()
+        .flatMap(
+            rollback ->
+                Stream.of("triggers", "trigger_conditions", "automatic_rollback_triggers")
+                    .map(rollback.node()::get)
+                    .flatMap(Optional::stream)
+                    .limit(1))
+        .flatMap(list -> list.text().isPresent() ? Stream.of(list) : list.items().stream())
+        .filter(trigger -> trigger.text().filter(text -> !text.isBlank()).isPresent())
+        .filter(trigger -> !BY_HAND.matcher(text(trigger)).matches());
+  }
+
+  static String text(Node trigger) {
+    return trigger.text().orElse("");
+  }
+
+  /** What a text speaks of; nothing when none of the words is known. */
+  static ImmutableSet<String> subjects(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    return SUBJECTS.entrySet().stream()
+        .filter(subject -> subject.getValue().matcher(words).find())
+        .map(Map.Entry::getKey)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static Pattern words(String... words) {
+    return Pattern.compile(String.join("|", List.of(words)));
+  }
+}
