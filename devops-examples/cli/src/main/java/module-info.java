@@ -4,6 +4,7 @@ module io.productionguardian.cli {
   requires info.picocli;
   requires io.productionguardian.api;
   requires io.productionguardian.render.json;
+  requires io.productionguardian.render.markdown;
 
   // picocli sets the annotated fields
   opens io.productionguardian.cli to

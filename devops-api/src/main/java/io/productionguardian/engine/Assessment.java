@@ -64,6 +64,11 @@ public record Assessment(
     return ids(findings.stream());
   }
 
+  /** The ids of the rules whose findings are let stand, sorted. */
+  public ImmutableList<String> waivedRules() {
+    return ids(waived.stream().map(Waived::finding));
+  }
+
   /** The ids of the rules that veto, sorted. */
   public ImmutableList<String> blockingRules() {
     return blockingIds(findings);

@@ -51,8 +51,22 @@ public final class Gate {
           .unwaivable()
           .build();
 
+  private static final RuleInfo UNCONTRADICTED =
+      RuleInfo.of("uncontradicted", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
+          .summary("No must-have is contradicted, even where the policy turns its rules off.")
+          .impact("What agents say of the release is not so")
+          .requirement("What is deployed and what tools report bears out what is claimed")
+          .suggestion("Mend what contradicts the claim at the named place")
+          .action("resolve_contradiction")
+          .example(
+              "the policy turns health-check-vacuous off, and a compose file has\n"
+                  + "healthcheck: {test: [\"CMD\", \"true\"]}",
+              "healthcheck: {test: [\"CMD\", \"curl\", \"--fail\", \"http://localhost/health\"]}")
+          .unwaivable()
+          .build();
+
   private static final ImmutableSet<String> OWN_IDS =
-      ImmutableSet.of(DEPLOYABLE.id(), Waivers.INFO.id());
+      ImmutableSet.of(DEPLOYABLE.id(), UNCONTRADICTED.id(), Waivers.INFO.id());
 
   private final Policy policy;
   private final ImmutableList<Configured> rules;
@@ -191,6 +205,7 @@ public final class Gate {
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
     List<Finding> findings = new ArrayList<>(waivers.standing());
     if (findings.stream().noneMatch(Finding::blocking)) {
+      findings.addAll(contradictions(dossier, waivers));
       ImmutableList<String> missing = DeploymentPlan.missing(dossier);
       if (!missing.isEmpty()) {
         findings.add(
@@ -225,6 +240,31 @@ public final class Gate {
         rulesSha256,
         escalation(dossier, decision, ranked, repeats, last),
         repeats);
+  }
+
+  /** A contradiction always blocks, unless its own rule's finding is waived. */
+  private List<Finding> contradictions(Dossier dossier, Waivers waivers) {
+    return dossier.readinessMatrix().entries().entrySet().stream()
+        .filter(
+            entry ->
+                waivers.waived().stream()
+                    .noneMatch(
+                        waived ->
+                            waived
+                                .finding()
+                                .rule()
+                                .mustHave()
+                                .filter(entry.getKey()::equals)
+                                .isPresent()))
+        .flatMap(entry -> entry.getValue().against().stream())
+        .map(
+            remark ->
+                new Finding(
+                    weighed(policy, UNCONTRADICTED),
+                    oneLine("A claim is contradicted: " + remark.message()),
+                    remark.place(),
+                    Optional.empty()))
+        .toList();
   }
 
   private static Optional<String> escalation(

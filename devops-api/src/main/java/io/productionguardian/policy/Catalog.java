@@ -3,7 +3,6 @@ package io.productionguardian.policy;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.io.Resources;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Limits;
@@ -11,6 +10,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.schema.SchemaName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -97,8 +97,11 @@ public record Catalog(
   }
 
   private static Catalog shipped() {
-    try {
-      return read(SHIPPED, Resources.toByteArray(Resources.getResource(Catalog.class, SHIPPED)));
+    try (InputStream in = Catalog.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IllegalStateException("the library's jar lacks " + SHIPPED);
+      }
+      return read(SHIPPED, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

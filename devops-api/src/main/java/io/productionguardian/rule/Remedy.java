@@ -1,9 +1,11 @@
 package io.productionguardian.rule;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
 import io.productionguardian.schema.SchemaName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +35,13 @@ public record Remedy(
     REMOVE,
     /** The whole file is written. */
     WRITE,
-    /** One line is replaced, or deleted when the content is empty. */
-    LINE
+    /** One line is replaced, or emptied when the content is empty; so line numbers stay. */
+    LINE;
+
+    /** The name as outputs show it, for instance {@code add}. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Checks that a pointer is a pointer. */
@@ -74,7 +81,7 @@ public record Remedy(
     return new Remedy(Change.LINE, place.file(), "", place.line(), content, Optional.empty());
   }
 
-  /** Deletes one line of a text. */
+  /** Empties one line of a text. */
   public static Remedy withoutLine(Place place) {
     return line(place, "");
   }
@@ -83,6 +90,23 @@ public record Remedy(
   public Remedy expecting(SchemaName name, String pointer) {
     return new Remedy(
         change, file, this.pointer, line, content, Optional.of(name.fileName() + '#' + pointer));
+  }
+
+  /** The remedy's members as outputs show them, in a fixed order. */
+  public ImmutableMap<String, Object> members() {
+    ImmutableMap.Builder<String, Object> members = ImmutableMap.builder();
+    members.put("change", change.wireName());
+    members.put("file", file);
+    if (change == Change.LINE) {
+      members.put("line", line);
+    } else if (change != Change.WRITE) {
+      members.put("pointer", pointer);
+    }
+    if (change != Change.REMOVE) {
+      members.put("content", content);
+    }
+    schema.ifPresent(reference -> members.put("schema", reference));
+    return members.buildOrThrow();
   }
 
   private static String escaped(String member) {

@@ -8,6 +8,7 @@ import io.productionguardian.model.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class PolicyTest {
     assertThat(policy.rule("rollback-time").offReason()).isEmpty();
     assertThat(policy.rule("rollback-time").settings().get("most_seconds"))
         .extracting(Node::integer)
-        .isEqualTo(java.util.Optional.of(90));
+        .isEqualTo(Optional.of(90));
     assertThat(policy.rule("runbook").offReason()).contains("We keep it elsewhere");
     assertThat(policy.rule("another")).isSameAs(RulePolicy.NONE);
     assertThat(policy.rules()).hasSize(2);
@@ -82,7 +83,12 @@ class PolicyTest {
         "rules:~  a-b:~    settings: [] | guardian.yaml:3:5 ",
         "rules:~  a-b:~    setings: {} | guardian.yaml:2:3 ",
         "rules:~  A_b: {} | guardian.yaml:1:1 ",
-        "waivers: [] | guardian.yaml:1:1 ",
+        "waivers: {} | guardian.yaml:1:1 ",
+        "waiver: [] | guardian.yaml:1:1 ",
+        "profile: lax | guardian.yaml:1:10 ",
+        "environments:~  Staging: {} | guardian.yaml:1:1 ",
+        "environments:~  dev: {zone: UTC} | guardian.yaml:2:3 ",
+        "infrastructure: 5 | guardian.yaml:1:17 ",
         "rules: {}~rules: {} | guardian.yaml:2:1 ",
         "rules:~  a: b: c | guardian.yaml:2:7 ",
         "rules: {}~---~rules: {} | guardian.yaml:3:1 ",
@@ -113,5 +119,91 @@ class PolicyTest {
                 assertThat(e.getMessage().lines())
                     .hasSize(3)
                     .allMatch(line -> line.startsWith("guardian.yaml:")));
+  }
+
+  @Test
+  void anEnvironmentStatesWhatHoldsInstead() {
+    String text =
+        """
+        profile: advisory
+        rules:
+          a-rule: {severity: warn, settings: {most: 5, least: 1}}
+          b-rule: {severity: info}
+        environments:
+          production:
+            profile: strict
+            rules:
+              a-rule: {severity: block, settings: {most: 3}}
+        """;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    Policy production = Policy.read("guardian.yaml", bytes, Optional.of("production"));
+
+    assertThat(read(text).profile()).isEqualTo(Profile.ADVISORY);
+    assertThat(production.profile()).isEqualTo(Profile.STRICT);
+    assertThat(production.rule("a-rule").severity()).contains(Severity.BLOCK);
+    assertThat(production.rule("a-rule").settings()).containsOnlyKeys("most", "least");
+    assertThat(production.rule("a-rule").settings().get("most"))
+        .extracting(Node::integer)
+        .isEqualTo(Optional.of(3));
+    assertThat(production.rule("b-rule").severity()).contains(Severity.INFO);
+    assertThat(production.sha256()).hasSize(64).isNotEqualTo(read(text).sha256());
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.read("guardian.yaml", bytes, Optional.of("moon")))
+        .withMessage("guardian.yaml:5:1 says nothing of the environment \"moon\"");
+  }
+
+  @Test
+  void theShippedCatalogIsTheSpecifications() {
+    Catalog catalog = Catalog.standard();
+
+    assertThat(catalog.appNetwork()).isEqualTo("infra_infra_app-network");
+    assertThat(catalog.services())
+        .extracting(Catalog.SharedService::endpoint)
+        .containsExactly(
+            "shared-postgres:5432",
+            "shared-mongo:27017",
+            "shared-redis:6379",
+            "shared-kafka:9092",
+            "llm-api:8000",
+            "shared-prometheus:9090",
+            "shared-grafana:3000");
+    assertThat(catalog.services().get(3).hostEndpoint()).contains("127.0.0.1:29092");
+    assertThat(catalog.services().get(1).hosts())
+        .containsExactly("shared-mongo", "mongo", "mongodb");
+    assertThat(catalog.services().get(1).port()).isEqualTo("27017");
+    assertThat(catalog.llm().map(Catalog.Llm::model)).contains("qwen2.5:7b");
+    assertThat(catalog.llm().map(Catalog.Llm::networks).orElseThrow())
+        .containsExactly("llm-network", "infra_infra_app-network");
+    assertThat(catalog.networks()).extracting(Catalog.Network::name).contains("infra_db-network");
+  }
+
+  @Test
+  void aTeamMayStateItsOwnInfrastructure() {
+    String own =
+        """
+        app_network: apps
+        networks: [{name: apps, purpose: all}]
+        services: []
+        secrets_file: vault
+        metrics_path: /stats
+        scrape_config: prometheus.yml
+        """;
+    Catalog catalog = Catalog.read("infrastructure.yaml", own.getBytes(StandardCharsets.UTF_8));
+    Policy policy = read("infrastructure:\n" + own.indent(2));
+
+    assertThat(catalog.appNetwork()).isEqualTo("apps");
+    assertThat(catalog.llm()).isEmpty();
+    assertThat(policy.catalog()).isEqualTo(catalog);
+    assertThat(Policy.standard().withCatalog(catalog).catalog()).isEqualTo(catalog);
+    assertThat(Policy.standard().withCatalog(catalog).sha256())
+        .isNotEqualTo(Policy.standard().sha256());
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(
+            () ->
+                Catalog.read(
+                    "infrastructure.yaml",
+                    own.replace("/stats", "stats").getBytes(StandardCharsets.UTF_8)))
+        .withMessageStartingWith("infrastructure.yaml:5:15 ");
   }
 }

@@ -25,6 +25,8 @@ final class DecisionOptions {
       description = "An epic's folder, such as docs/specs/epic_25.")
   private Path directory = Path.of("");
 
+  @Mixin private RepositoryOption repository = new RepositoryOption();
+
   @Mixin private PolicyOption policy = new PolicyOption();
 
   @Option(
@@ -51,7 +53,7 @@ final class DecisionOptions {
   }
 
   EpicFolder folder() throws FolderException {
-    return EpicFolder.open(directory);
+    return repository.open(directory);
   }
 
   /** When the decision is made. */
@@ -61,7 +63,12 @@ final class DecisionOptions {
 
   /** A command line on the same epic by the same policy, to be typed next. */
   String asTyped(String command) {
-    return "guardian " + command + ' ' + ShellWord.of(directory.toString()) + policy.asTyped();
+    return "guardian "
+        + command
+        + ' '
+        + ShellWord.of(directory.toString())
+        + repository.asTyped()
+        + policy.asTyped();
   }
 
   /** Prints a decision, and for a person what follows from it. */
@@ -74,6 +81,7 @@ final class DecisionOptions {
     new DecisionPart(assessment).on(page);
     new ReadinessPart(assessment).on(page);
     new FindingsPart(assessment, all).on(page);
+    new WaivedPart(assessment).on(page);
     whatFollows.accept(page);
     shell.print(page.toString());
   }

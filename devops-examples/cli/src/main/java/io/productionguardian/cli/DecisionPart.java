@@ -2,6 +2,7 @@ package io.productionguardian.cli;
 
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
+import io.productionguardian.policy.Profile;
 import java.time.ZoneOffset;
 
 /** The decision, and how many findings it rests on. */
@@ -26,12 +27,14 @@ record DecisionPart(Assessment assessment) {
         count(Severity.WARN, Ink.CAREFUL, "warning", "warnings"),
         Span.plain(", "),
         count(Severity.INFO, Ink.PLAIN, "note", "notes"),
-        Span.faint(
-            "; "
-                + assessment.rules().size()
-                + " rules, "
-                + assessment.dossier().inputs().files().size()
-                + " files"));
+        Span.faint("; " + assessment.rules().size() + " rules, " + files() + " files"));
+    if (assessment.policy().profile() == Profile.ADVISORY) {
+      page.line(
+          0,
+          2,
+          new Span(Ink.CAREFUL, "advisory: "),
+          Span.plain("the policy reports and never vetoes; what would block is a warning"));
+    }
     assessment
         .escalation()
         .ifPresent(
@@ -41,6 +44,11 @@ record DecisionPart(Assessment assessment) {
                     2,
                     new Span(Ink.BAD_NEWS, "A person must decide now: "),
                     Span.strong(reason)));
+  }
+
+  private int files() {
+    return assessment.dossier().inputs().files().size()
+        + assessment.dossier().inputs().repository().size();
   }
 
   private Span count(Severity severity, Ink ink, String one, String many) {

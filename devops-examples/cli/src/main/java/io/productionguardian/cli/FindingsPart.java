@@ -3,8 +3,10 @@ package io.productionguardian.cli;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ record FindingsPart(Assessment assessment, boolean all) {
 
   private static final int SOME = 10;
   private static final int SOME_OF_ONE_RULE = 5;
+  private static final int LONGEST_REMEDY = 160;
 
   void on(Page page) {
     int most = all ? Integer.MAX_VALUE : SOME;
@@ -53,6 +56,23 @@ record FindingsPart(Assessment assessment, boolean all) {
         new Span(Ink.PLACE, finding.place().toString()),
         Span.plain("  " + finding.violation() + "  "),
         Span.faint("[" + finding.rule().id() + "]"));
+    finding.remedy().ifPresent(remedy -> remedy(page, remedy));
+  }
+
+  /** What an agent or a person can do at once; a file to write is shown by --format json. */
+  private static void remedy(Page page, Remedy remedy) {
+    String where = remedy.line() > 0 ? ":" + remedy.line() : " " + remedy.pointer();
+    boolean whole = remedy.change() == Remedy.Change.WRITE;
+    page.line(
+        4,
+        6,
+        new Span(Ink.GOOD, "+ "),
+        Span.plain(remedy.change().wireName() + " "),
+        new Span(Ink.PLACE, remedy.file() + (whole ? "" : where)),
+        Span.plain(
+            whole || remedy.content().isEmpty()
+                ? ""
+                : "  " + OneLine.of(remedy.content(), LONGEST_REMEDY)));
   }
 
   /** How many of each rule are shown: in turns, so that none that says much hides the others. */

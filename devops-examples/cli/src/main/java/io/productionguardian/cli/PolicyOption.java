@@ -23,9 +23,19 @@ final class PolicyOption {
       description = "Judge by this policy (guardian.yaml) instead of the one that is shipped.")
   private Optional<Path> file = Optional.empty();
 
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Judge by what the policy states for this environment.")
+  private Optional<String> environment = Optional.empty();
+
   /** The policy of the option's file, or the one that is shipped. */
   Policy read() {
-    return file.map(path -> Policy.read(path.toString(), bytes(path))).orElseGet(Policy::standard);
+    if (environment.isPresent() && file.isEmpty()) {
+      throw new Mistake("--environment needs --policy FILE, which states what holds there");
+    }
+    return file.map(path -> Policy.read(path.toString(), bytes(path), environment))
+        .orElseGet(Policy::standard);
   }
 
   /** A guardian of all rules and renderers that are there, which judges by that policy. */
@@ -35,7 +45,8 @@ final class PolicyOption {
 
   /** The option as it was given, for a command line that is to be typed next. */
   String asTyped() {
-    return file.map(path -> " --policy " + ShellWord.of(path.toString())).orElse("");
+    return file.map(path -> " --policy " + ShellWord.of(path.toString())).orElse("")
+        + environment.map(name -> " --environment " + ShellWord.of(name)).orElse("");
   }
 
   private static byte[] bytes(Path path) {

@@ -1,8 +1,8 @@
 package io.productionguardian.cli;
 
 import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.dossier.ReadinessMatrix;
+import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.rule.Finding;

@@ -29,6 +29,13 @@ record RulePart(RuleInfo rule, RulePolicy said) {
     entry(page, "wanted", rule.requirement());
     entry(page, "to do", rule.suggestion());
     entry(page, "action", rule.action());
+    entry(page, "waivers", rule.waivable() ? "a policy may waive it for an epic" : "none hold");
+    rule.example()
+        .ifPresent(
+            example -> {
+              example(page, new Span(Ink.BAD, "✗ fails"), example.failing());
+              example(page, new Span(Ink.GOOD, "✓ passes"), example.passing());
+            });
     if (!rule.params().isEmpty()) {
       page.heading(Span.strong("Settings"));
       rule.params().forEach(param -> setting(page, param));
@@ -46,6 +53,11 @@ record RulePart(RuleInfo rule, RulePolicy said) {
 
   private static void entry(Page page, String label, String text) {
     page.line(2, 2 + LABEL, Span.cell(Ink.FAINT, label, LABEL), Span.plain(text));
+  }
+
+  private static void example(Page page, Span title, String text) {
+    page.heading(title);
+    text.stripTrailing().lines().forEach(line -> page.line(4, 8, Span.plain(line)));
   }
 
   private void setting(Page page, Param param) {

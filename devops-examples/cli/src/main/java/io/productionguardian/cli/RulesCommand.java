@@ -1,26 +1,28 @@
 package io.productionguardian.cli;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimaps;
 import io.productionguardian.Guardian;
-import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.folder.FolderException;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.render.markdown.RulePages;
 import io.productionguardian.rule.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the rules. */
 @Command(
     name = "rules",
-    description = {
-      "Lists the rules that judge, and what each says of an epic. Writes nothing.",
-      ""
-    },
+    description = {"Lists the rules that judge, and what each says of an epic.", ""},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -36,6 +38,14 @@ final class RulesCommand implements Callable<Integer> {
       description = "Also tell what each rule says of this epic.")
   private Optional<Path> directory = Optional.empty();
 
+  @Option(
+      names = "--pages",
+      paramLabel = "DIR",
+      description = "Write a page of Markdown for each rule, and an index, into this folder.")
+  private Optional<Path> pages = Optional.empty();
+
+  @Mixin private RepositoryOption repository = new RepositoryOption();
+
   @Mixin private PolicyOption policy = new PolicyOption();
 
   @Mixin private ColourOption colour = new ColourOption();
@@ -48,6 +58,9 @@ final class RulesCommand implements Callable<Integer> {
   public Integer call() throws FolderException {
     Policy judge = policy.read();
     Guardian guardian = PolicyOption.guardian(judge);
+    if (pages.isPresent()) {
+      write(pages.get(), RulePages.of(guardian.rules()));
+    }
     Page page = colour.page(shell);
     RulesPart rules = new RulesPart(guardian.rules(), judge);
     if (directory.isPresent()) {
@@ -59,10 +72,21 @@ final class RulesCommand implements Callable<Integer> {
     return ExitStatus.APPROVE;
   }
 
+  private static void write(Path folder, ImmutableMap<String, String> pages) {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, String> page : pages.entrySet()) {
+        Files.writeString(folder.resolve(page.getKey()), page.getValue());
+      }
+    } catch (IOException e) {
+      throw new Mistake("--pages " + folder + " cannot be written: " + e.getMessage());
+    }
+  }
+
   private ImmutableListMultimap<String, Finding> findings(Guardian guardian, Path epic)
       throws FolderException {
     return Multimaps.index(
-        guardian.assess(EpicFolder.open(epic).snapshot(), shell.clock().instant()).findings(),
+        guardian.assess(repository.open(epic).snapshot(), shell.clock().instant()).findings(),
         finding -> finding.rule().id());
   }
 }

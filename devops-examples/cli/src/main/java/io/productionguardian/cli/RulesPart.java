@@ -55,7 +55,7 @@ record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
         2,
         Span.cell(Ink.FAINT, "RULE", idWidth()),
         Span.cell(Ink.FAINT, "SEVERITY", SEVERITY),
-        Span.cell(Ink.FAINT, "TRIGGER OR MUST-HAVE", STANDS_FOR),
+        Span.cell(Ink.FAINT, "STANDS FOR", STANDS_FOR),
         Span.faint("WHAT MUST BE SO"));
   }
 
@@ -93,7 +93,7 @@ record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
     return rule.trigger()
         .map(trigger -> trigger.name().toLowerCase(Locale.ROOT))
         .or(() -> rule.mustHave().map(MustHave::wireName))
-        .orElse("");
+        .orElse(rule.concern() == RuleInfo.Concern.CHECKLIST ? "checklist" : "");
   }
 
   private static Ink ink(RuleInfo rule) {

@@ -4,10 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.dossier.ReadinessMatrix;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Waived;
 import io.productionguardian.model.MustHave;
+import io.productionguardian.policy.Waiver;
 import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Remedy;
+import java.util.stream.Stream;
 
 /**
  * Writes an assessment for programs, as {@code assessment.schema.json} describes it.
@@ -28,12 +32,17 @@ public final class AssessmentJson {
             .add("timestamp", assessment.timestamp().toString())
             .addIfPresent("escalation", assessment.escalation())
             .add("repeats", assessment.repeats())
+            .add("profile", assessment.policy().profile().wireName())
             .add(
                 "findings",
                 assessment.findings().stream()
                     .map(AssessmentJson::finding)
                     .collect(ImmutableList.toImmutableList()))
-            .add("waived", ImmutableList.of())
+            .add(
+                "waived",
+                assessment.waived().stream()
+                    .map(AssessmentJson::waived)
+                    .collect(ImmutableList.toImmutableList()))
             .add(
                 "readiness",
                 assessment.readiness().entries().entrySet().stream()
@@ -41,7 +50,10 @@ public final class AssessmentJson {
                     .collect(ImmutableList.toImmutableList()))
             .add(
                 "inputs",
-                assessment.dossier().inputs().files().entrySet().stream()
+                Stream.of(
+                        assessment.dossier().inputs().files(),
+                        assessment.dossier().inputs().repository())
+                    .flatMap(files -> files.entrySet().stream())
                     .map(entry -> input(entry.getKey(), entry.getValue()))
                     .collect(ImmutableList.toImmutableList()))
             .add("inputs_sha256", assessment.dossier().inputs().sha256())
@@ -50,7 +62,24 @@ public final class AssessmentJson {
             .build());
   }
 
+  private static ImmutableMap<String, Object> waived(Waived waived) {
+    Waiver waiver = waived.waiver();
+    return members(waived.finding())
+        .add(
+            "waiver",
+            new Members()
+                .add("reason", waiver.reason())
+                .add("owner", waiver.owner())
+                .add("expires", waiver.expires().toString())
+                .build())
+        .build();
+  }
+
   private static ImmutableMap<String, Object> finding(Finding finding) {
+    return members(finding).build();
+  }
+
+  private static Members members(Finding finding) {
     Members members =
         new Members()
             .add("rule", finding.rule().id())
@@ -60,7 +89,8 @@ public final class AssessmentJson {
             .add("requirement", finding.rule().requirement())
             .add("suggestion", finding.rule().suggestion())
             .add("blocking", finding.blocking());
-    return place(members, finding.place()).build();
+    return place(members, finding.place())
+        .addIfPresent("remedy", finding.remedy().map(Remedy::members));
   }
 
   private static ImmutableMap<String, Object> readiness(

@@ -7,9 +7,11 @@ import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
+import io.productionguardian.policy.Profile;
 import io.productionguardian.render.RenderedFile;
 import io.productionguardian.render.Renderer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the line of the decision log, which commits a release and by which the next run knows it
@@ -43,18 +45,25 @@ public final class DecisionLogRenderer implements Renderer {
 
   private static ImmutableMap<String, Object> details(Assessment assessment) {
     return new Members()
-        .add("deployment_ready", assessment.approved())
+        .add("deployment_ready", assessment.plan().isPresent())
         .addIfPresent("strategy", assessment.plan().map(plan -> plan.strategy().type().wireName()))
         .add(
             "monitoring_configured",
             stands(assessment, MustHave.MONITORING) && stands(assessment, MustHave.ALERTS))
-        .add("runbook_created", assessment.approved())
+        .add("runbook_created", assessment.plan().isPresent())
         .add("generated_by", EpicLayout.GENERATOR)
         .add("inputs_sha256", assessment.dossier().inputs().sha256())
         .add("policy_sha256", assessment.policy().sha256())
         .add("rules_sha256", assessment.rulesSha256())
+        .addIfPresent(
+            "profile",
+            Optional.of(assessment.policy().profile())
+                .filter(profile -> profile != Profile.STRICT)
+                .map(Profile::wireName))
         .add("blocking_rules", assessment.blockingRules())
         .add("rules", assessment.rulesThatSpoke())
+        .addIfPresent(
+            "waived", Optional.of(assessment.waivedRules()).filter(rules -> !rules.isEmpty()))
         .addIfPresent("escalation", assessment.escalation())
         .build();
   }

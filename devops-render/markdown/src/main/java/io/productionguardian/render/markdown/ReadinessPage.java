@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Default;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.policy.Profile;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
 import java.util.List;
@@ -18,6 +19,7 @@ record ReadinessPage(Assessment assessment) {
     decision(page);
     matrix(page.section("Must-haves"));
     findings(page.section("Findings"));
+    waived(page);
     page.section(assessment.approved() ? "The way to production" : "Where the way is blocked");
     page.block(
         Markdown.fence(
@@ -31,6 +33,9 @@ record ReadinessPage(Assessment assessment) {
     ImmutableList.Builder<String> items = ImmutableList.builder();
     items.add("Decision: **" + assessment.decision().wireName() + "**");
     assessment.escalation().ifPresent(why -> items.add("A person must decide: " + literal(why)));
+    if (assessment.policy().profile() == Profile.ADVISORY) {
+      items.add("Profile: advisory, which never vetoes; what would block is a warning");
+    }
     items.add("Iteration: " + assessment.iteration());
     items.add("Decided: " + literal(assessment.timestamp().toString()));
     assessment
@@ -83,6 +88,27 @@ record ReadinessPage(Assessment assessment) {
       page.section("What to do");
       page.list(rules.stream().map(ReadinessPage::mend).toList());
     }
+  }
+
+  private void waived(Page page) {
+    if (assessment.waived().isEmpty()) {
+      return;
+    }
+    page.section("Waived");
+    page.block(
+        Markdown.table(
+            ImmutableList.of("Rule", "Where", "What", "Why it may stand", "Owner", "Until"),
+            assessment.waived().stream()
+                .<List<String>>map(
+                    it ->
+                        ImmutableList.of(
+                            literal(it.finding().rule().id()),
+                            literal(it.finding().place().toString()),
+                            literal(it.finding().violation()),
+                            literal(it.waiver().reason()),
+                            literal(it.waiver().owner()),
+                            it.waiver().expires().toString()))
+                .toList()));
   }
 
   private static String mend(RuleInfo rule) {

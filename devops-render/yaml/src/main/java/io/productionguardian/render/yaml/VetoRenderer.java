@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Waived;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.VetoTrigger;
@@ -59,19 +60,28 @@ public final class VetoRenderer implements Renderer {
             .skip(1)
             .map(VetoRenderer::other)
             .collect(ImmutableList.toImmutableList()));
+    if (!assessment.waived().isEmpty()) {
+      message.put(
+          "waived",
+          assessment.waived().stream()
+              .map(VetoRenderer::waived)
+              .collect(ImmutableList.toImmutableList()));
+    }
     assessment.escalation().ifPresent(reason -> message.put("escalation", reason));
     return message.buildOrThrow();
   }
 
   private static ImmutableMap<String, Object> content(Finding finding) {
-    return ImmutableMap.<String, Object>builder()
+    ImmutableMap.Builder<String, Object> content = ImmutableMap.builder();
+    content
         .put("violation", finding.violation())
         .put("location", location(finding.place()))
         .put("impact", finding.rule().impact())
         .put("requirement", finding.rule().requirement())
         .put("suggestion", finding.rule().suggestion())
-        .put("blocking", true)
-        .buildOrThrow();
+        .put("blocking", true);
+    finding.remedy().ifPresent(remedy -> content.put("remedy", remedy.members()));
+    return content.buildOrThrow();
   }
 
   private static ImmutableMap<String, Object> other(Finding finding) {
@@ -79,6 +89,16 @@ public final class VetoRenderer implements Renderer {
         .put("rule", finding.rule().id())
         .putAll(content(finding))
         .buildOrThrow();
+  }
+
+  private static ImmutableMap<String, Object> waived(Waived waived) {
+    return ImmutableMap.of(
+        "rule", waived.finding().rule().id(),
+        "violation", waived.finding().violation(),
+        "location", location(waived.finding().place()),
+        "reason", waived.waiver().reason(),
+        "owner", waived.waiver().owner(),
+        "expires", waived.waiver().expires().toString());
   }
 
   private static String location(Place place) {

@@ -19,26 +19,34 @@ final class Triggers {
   private static final Pattern BY_HAND =
       Pattern.compile("(?i).*\\b(manual|manually|operator|by hand|on[- ]?call|human)\\b.*");
 
+  private static final Pattern PASS_OR_FAIL =
+      Pattern.compile(
+          "(?i).*\\b(tests?|checks?|validation|build|deployment|migration)\\b.*\\bfail.*");
+
   /** Words by which people and metric names speak of the same thing. */
   private static final ImmutableMap<String, Pattern> SUBJECTS =
       ImmutableMap.of(
-          "errors", words("error", "5xx", "500s", "exception", "failed_request", "failure rate"),
+          "errors",
+          words("error", "5xx", "500s", "exception", "failed_request", "failure rate"),
           "latency",
-              words("latency", "p50", "p90", "p95", "p99", "duration", "response time", "slow"),
+          words("latency", "p50", "p90", "p95", "p99", "duration", "response time", "slow"),
           HEALTH,
-              words(
-                  "health",
-                  "\\bup\\b",
-                  "unavailab",
-                  "availab",
-                  "down",
-                  "liveness",
-                  "readiness",
-                  "crash",
-                  "restart"),
-          "memory", words("memory", "oom", "heap"),
-          "cpu", words("cpu"),
-          "backlog", words("queue", "backlog", "\\blag\\b"));
+          words(
+              "health",
+              "\\bup\\b",
+              "unavailab",
+              "availab",
+              "down",
+              "liveness",
+              "readiness",
+              "crash",
+              "restart"),
+          "memory",
+          words("memory", "oom", "heap"),
+          "cpu",
+          words("cpu"),
+          "backlog",
+          words("queue", "backlog", "\\blag\\b"));
 
   private Triggers() {}
 
@@ -54,6 +62,11 @@ final class Triggers {
         .flatMap(list -> list.text().isPresent() ? Stream.of(list) : list.items().stream())
         .filter(trigger -> trigger.text().filter(text -> !text.isBlank()).isPresent())
         .filter(trigger -> !BY_HAND.matcher(text(trigger)).matches());
+  }
+
+  /** A test or a check that fails needs no number. */
+  static boolean isPassOrFail(Node trigger) {
+    return PASS_OR_FAIL.matcher(text(trigger)).matches();
   }
 
   static String text(Node trigger) {

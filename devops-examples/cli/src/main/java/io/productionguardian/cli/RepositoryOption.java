@@ -1,0 +1,28 @@
+package io.productionguardian.cli;
+
+import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.folder.FolderException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** From which repository an epic's service is deployed. */
+final class RepositoryOption {
+
+  @Option(
+      names = "--repo-root",
+      paramLabel = "DIR",
+      description =
+          "The repository whose deploy files are evidence; the one that has the epic in docs/specs"
+              + " unless it is stated.")
+  private Optional<Path> root = Optional.empty();
+
+  EpicFolder open(Path epic) throws FolderException {
+    return root.isPresent() ? EpicFolder.open(epic, root.get()) : EpicFolder.open(epic);
+  }
+
+  /** The option as it was given, for a command line that is to be typed next. */
+  String asTyped() {
+    return root.map(path -> " --repo-root " + ShellWord.of(path.toString())).orElse("");
+  }
+}
