@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -204,24 +205,25 @@ public final class Dossier {
   }
 
   /**
-   * The containers of the service that is released: those that have its name or image, or else
-   * those that are built from the repository.
+   * The containers of the service that is released: those that have its name or image; where there
+   * are none, those of the workload that has its name, or else those that are built from the
+   * repository. What stands beside them is somebody else's.
    */
   public ImmutableList<Container> containers() {
-    ImmutableList<Container> all = evidence(Container.class);
-    ImmutableList<Container> named =
-        all.stream()
-            .filter(container -> service().filter(fact -> is(container, fact)).isPresent())
-            .collect(ImmutableList.toImmutableList());
-    return named.isEmpty()
-        ? all.stream().filter(Container::built).collect(ImmutableList.toImmutableList())
-        : named;
+    Optional<Service> service = service().map(Fact::value);
+    return Stream.<Predicate<Container>>of(
+            container -> service.filter(own -> is(container, own)).isPresent(),
+            container -> service.filter(own -> container.workload().equals(own.name())).isPresent(),
+            Container::built)
+        .map(own -> evidence(Container.class).stream().filter(own).toList())
+        .filter(own -> !own.isEmpty())
+        .findFirst()
+        .map(ImmutableList::copyOf)
+        .orElse(ImmutableList.of());
   }
 
-  private static boolean is(Container container, Fact<Service> fact) {
-    Service service = fact.value();
+  private static boolean is(Container container, Service service) {
     return container.name().equals(service.name())
-        || container.workload().equals(service.name())
         || container
             .image()
             .flatMap(image -> service.image().filter(own -> bare(own).equals(bare(image.value()))))
