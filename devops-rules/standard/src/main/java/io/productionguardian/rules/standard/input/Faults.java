@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.document.Fault;
+import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.dossier.Message;
@@ -21,6 +22,15 @@ final class Faults {
     return Dossier.REQUIRED.stream()
         .map(Dossier::artifactPath)
         .anyMatch(fault.place().file()::equals);
+  }
+
+  /** Whether it lies in a deploy file that some tool fills in before it is YAML. */
+  static boolean inTemplate(Dossier dossier, Fault fault) {
+    return fault.kind() == Fault.Kind.UNPARSABLE
+        && Optional.ofNullable(dossier.inputs().repository().get(fault.place().file()))
+            .map(SourceFile::text)
+            .filter(text -> text.contains("{{") || text.contains("{%"))
+            .isPresent();
   }
 
   /** Whether it is what the rules on evidence and on conflict markers speak of. */

@@ -1,5 +1,6 @@
 package io.productionguardian.rules.standard.input;
 
+import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
@@ -7,6 +8,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every file of the folder is well-formed. */
 public final class OddInput implements Rule {
@@ -29,13 +31,19 @@ public final class OddInput implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
+    Stream<Fault> templates =
+        dossier.evidenceFaults().stream().filter(fault -> Faults.inTemplate(dossier, fault));
+    return Stream.concat(templates, epic(dossier))
+        .map(fault -> Violation.at(fault.place(), fault.message()))
+        .toList();
+  }
+
+  private static Stream<Fault> epic(Dossier dossier) {
     return dossier.faults().stream()
         .filter(
             fault ->
                 !(fault.kind().losesContent() && Faults.inRequiredArtifact(fault))
                     && !Faults.mayHideVeto(dossier, fault)
-                    && !Faults.isOfEvidence(fault))
-        .map(fault -> Violation.at(fault.place(), fault.message()))
-        .toList();
+                    && !Faults.isOfEvidence(fault));
   }
 }

@@ -184,6 +184,18 @@ public final class EvidenceCases {
                   "")
               .beside(GOOD.deploys("k8s/api.yaml", DEPLOYMENT)),
           refused(
+                  "odd-input",
+                  GOOD.deploys("deploy/api.yml", "image: {{ image }}:{{ tag }}\n"),
+                  "deploy/api.yml",
+                  "")
+              .beside(GOOD.deploys("deploy/api.yml", "image: api\n")),
+          refused(
+                  "evidence-readable",
+                  GOOD.deploys("deploy/api.yml", "image: [api\n"),
+                  "deploy/api.yml",
+                  "")
+              .beside(GOOD.deploys("deploy/api.yml", "image: {{ image }}:{{ tag }}\n")),
+          refused(
                   "probes-deployed",
                   GOOD.deploys("k8s/api.yaml", DEPLOYMENT.replace("livenessProbe", "startupProbe")),
                   "k8s/api.yaml:10:11",

@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.evidence;
+package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
@@ -14,12 +14,12 @@ import java.util.List;
 public final class EvidenceReadable implements Rule {
 
   private static final RuleInfo INFO =
-      RuleInfo.of("evidence-readable", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
+      RuleInfo.of("evidence-readable", Severity.BLOCK, RuleInfo.Concern.INPUT)
           .summary("Deploy files and tools' reports can be read to the last character.")
           .impact("The unread part may hold a vulnerability or say how the service really runs")
           .requirement(
               "Each file under evidence/ and each deploy file of the repository is well-formed"
-                  + " JSON, YAML or XML")
+                  + " JSON, YAML or XML; a template ({{ }}, {% %}) is no deploy file before it is filled")
           .suggestion("Mend the file at the named place, or let the tool write its report again")
           .action("repair_evidence")
           .example(
@@ -43,7 +43,7 @@ public final class EvidenceReadable implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.evidenceFaults().stream()
-        .filter(fault -> fault.kind().losesContent())
+        .filter(fault -> fault.kind().losesContent() && !Faults.inTemplate(dossier, fault))
         .map(fault -> Violation.at(fault.place(), fault.message()).remedy(remedy(fault)))
         .toList();
   }
