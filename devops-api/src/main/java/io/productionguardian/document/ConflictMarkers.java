@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  */
 record ConflictMarkers(ImmutableList<Fault> faults, String text) {
 
-  private static final Pattern BEGIN = Pattern.compile("(?m)^<<<<<<< ");
+  private static final Pattern BEGIN_OR_END = Pattern.compile("(?m)^(<<<<<<<|>>>>>>>) ");
   private static final Pattern LINE =
       Pattern.compile("(?m)^(<<<<<<< |>>>>>>> |\\|\\|\\|\\|\\|\\|\\| |=======$)[^\\r\\n]*");
 
-  /** Takes a row of equals signs for one only where a conflict begins somewhere. */
+  /** Takes a row of equals signs for one only where a conflict begins or ends somewhere. */
   static ConflictMarkers in(String file, String text) {
-    if (!text.contains("<<<<<<< ") || !BEGIN.matcher(text).find()) {
+    if (!BEGIN_OR_END.matcher(text).find()) {
       return new ConflictMarkers(ImmutableList.of(), text);
     }
     ImmutableList.Builder<Fault> faults = ImmutableList.builder();

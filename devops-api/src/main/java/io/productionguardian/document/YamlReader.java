@@ -61,7 +61,7 @@ final class YamlReader {
     } catch (TreeBuilder.Stop stop) {
       tree.stop(stop);
     } catch (MarkedYamlEngineException e) {
-      Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+      Mark mark = whereItBegan(e, text).orElse(null);
       stop(
           tree,
           mark == null ? 1 : mark.getLine() + 1,
@@ -105,6 +105,16 @@ final class YamlReader {
     int end = Math.min(mark.getIndex(), pairs.length - 1);
     int start = Math.max(0, mark.getIndex() - mark.getColumn());
     return mark.getColumn() + 1 + (end > start ? pairs[end] - pairs[start] : 0);
+  }
+
+  /** What is never closed is noticed at the end of the file; it is to be mended where it opens. */
+  private static Optional<Mark> whereItBegan(MarkedYamlEngineException e, String text) {
+    Optional<Mark> problem = e.getProblemMark();
+    boolean atEnd =
+        problem
+            .filter(mark -> mark.getIndex() >= text.stripTrailing().codePoints().count())
+            .isPresent();
+    return atEnd ? e.getContextMark().or(() -> problem) : problem.or(e::getContextMark);
   }
 
   private static void stop(TreeBuilder tree, int line, int column, @Nullable String problem) {

@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param change what is done; the first three are operations of JSON Patch (RFC 6902)
  * @param file the file that is changed, below the epic folder or the repository's root
  * @param pointer JSON pointer of the member that is changed; empty for a whole file
- * @param line the line that is changed by {@link Change#LINE}, from 1; 0 for the other changes
+ * @param line the line that is changed by {@link Change#LINE}; for the others where the value, or
+ *     the object that gets it, stands now, which tells the documents of one file apart; from 1, or
+ *     0 when nothing is there yet
  * @param content the member's value as JSON, the line's new text, or the file's; empty when
  *     something is removed
  * @param schema where the published schema says what is expected there, as a reference such as
@@ -48,12 +50,18 @@ public record Remedy(
   public Remedy {
     Preconditions.checkArgument(
         pointer.isEmpty() || pointer.startsWith("/"), "\"%s\" is no JSON pointer", pointer);
-    Preconditions.checkArgument((change == Change.LINE) == (line > 0), "line %s", line);
+    Preconditions.checkArgument(change != Change.LINE || line > 0, "line %s", line);
   }
 
   /** Adds a member of that name, or an item by the name {@code -}, to an object or a list. */
   public static Remedy add(Node parent, String member, String json) {
-    return add(parent.file(), parent.pointer() + '/' + escaped(member), json);
+    return new Remedy(
+        Change.ADD,
+        parent.file(),
+        parent.pointer() + '/' + escaped(member),
+        parent.line(),
+        json,
+        Optional.empty());
   }
 
   /** Adds what belongs at that pointer. */
@@ -63,12 +71,14 @@ public record Remedy(
 
   /** Replaces a value. */
   public static Remedy replace(Place value, String json) {
-    return new Remedy(Change.REPLACE, value.file(), value.pointer(), 0, json, Optional.empty());
+    return new Remedy(
+        Change.REPLACE, value.file(), value.pointer(), value.line(), json, Optional.empty());
   }
 
   /** Takes a value away. */
   public static Remedy remove(Place value) {
-    return new Remedy(Change.REMOVE, value.file(), value.pointer(), 0, "", Optional.empty());
+    return new Remedy(
+        Change.REMOVE, value.file(), value.pointer(), value.line(), "", Optional.empty());
   }
 
   /** Writes a file. */
@@ -97,9 +107,10 @@ public record Remedy(
     ImmutableMap.Builder<String, Object> members = ImmutableMap.builder();
     members.put("change", change.wireName());
     members.put("file", file);
-    if (change == Change.LINE) {
+    if (line > 0) {
       members.put("line", line);
-    } else if (change != Change.WRITE) {
+    }
+    if (change != Change.LINE && change != Change.WRITE) {
       members.put("pointer", pointer);
     }
     if (change != Change.REMOVE) {

@@ -311,15 +311,17 @@ class FaultsTest {
   }
 
   @Test
-  void mergeConflictMarkersAreReportedAndTheYamlBreaksThere() {
+  void mergeConflictMarkersAreReportedAndReadPast() {
     Document document = Read.yaml("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n");
 
     assertThat(document.faults())
         .extracting(Read::brief)
-        .contains("CONFLICT_MARKER 2:1", "CONFLICT_MARKER 6:1");
-    assertThat(document.faults())
-        .filteredOn(fault -> fault.kind() == Fault.Kind.UNPARSABLE)
-        .isNotEmpty();
+        .containsExactly(
+            "CONFLICT_MARKER 2:1",
+            "CONFLICT_MARKER 4:1",
+            "DUPLICATE_KEY 5:1",
+            "CONFLICT_MARKER 6:1");
+    assertThat(document.root().orElseThrow().get("c").flatMap(Node::integer)).contains(4);
     assertThat(document.root().orElseThrow().get("a").flatMap(Node::integer)).contains(1);
   }
 
@@ -329,6 +331,7 @@ class FaultsTest {
         .extracting(Read::brief)
         .contains("CONFLICT_MARKER 1:1");
     assertThat(Read.yaml("a: see <<<<<<< HEAD\n").faults()).isEmpty();
+    assertThat(Read.yaml("a: |\n  Title\n  =======\n").faults()).isEmpty();
   }
 
   @ParameterizedTest
@@ -339,7 +342,7 @@ class FaultsTest {
         "a: 1~b: \"say \"hello\" twice\"~ | 2:10",
         "a: 1~b: Fix for the relay: it closed~ | 2:21",
         "a: [1, 2~b: 3~ | 2:2",
-        "a: 'open~ | 2:1",
+        "a: 'open~ | 1:4",
         "a: @x~ | 1:4",
         "a: %x~ | 1:4",
       })

@@ -29,7 +29,17 @@ class RemedyTest {
 
     assertThat(Remedy.add(parent, "d/e", "5").members())
         .isEqualTo(
-            Map.of("change", "add", "file", "a.json", "pointer", "/x~0y/d~1e", "content", "5"));
+            Map.of(
+                "change",
+                "add",
+                "file",
+                "a.json",
+                "line",
+                1,
+                "pointer",
+                "/x~0y/d~1e",
+                "content",
+                "5"));
     assertThat(Remedy.add(parent.find("b/c").orElseThrow(), "-", "2").pointer())
         .isEqualTo("/x~0y/b~1c/-");
     assertThat(Remedy.replace(parent.place(), "{}").members())

@@ -61,7 +61,8 @@ record FindingsPart(Assessment assessment, boolean all) {
 
   /** What an agent or a person can do at once; a file to write is shown by --format json. */
   private static void remedy(Page page, Remedy remedy) {
-    String where = remedy.line() > 0 ? ":" + remedy.line() : " " + remedy.pointer();
+    String where =
+        remedy.change() == Remedy.Change.LINE ? ":" + remedy.line() : " " + remedy.pointer();
     boolean whole = remedy.change() == Remedy.Change.WRITE;
     page.line(
         4,

@@ -64,8 +64,8 @@ public final class LimitsDeployed implements Rule {
   private static Stream<Violation> missing(Dossier dossier, Container container) {
     Optional<Resources> claim = dossier.resources().map(Fact::value);
     Map<String, String> missing = new LinkedHashMap<>();
-    missing.put("cpu", wanted(claim.map(Resources::cpu), "200m"));
-    missing.put("memory", wanted(claim.map(Resources::memory), "256Mi"));
+    missing.put("cpu", wanted(container, "cpu", claim.map(Resources::cpu), "200m"));
+    missing.put("memory", wanted(container, "memory", claim.map(Resources::memory), "256Mi"));
     missing.keySet().removeAll(container.limits().keySet());
     if (missing.isEmpty()) {
       return Stream.of();
@@ -91,7 +91,13 @@ public final class LimitsDeployed implements Rule {
     return Missing.member(container.node(), limits, "resources", "limits");
   }
 
-  private static String wanted(Optional<String> claimed, String example) {
-    return claimed.map(JsonText::of).orElse("\"<the most it may use, e.g. " + example + ">\"");
+  /** No less than what is requested, which may be more than what is claimed. */
+  private static String wanted(
+      Container container, String resource, Optional<String> claimed, String example) {
+    return Optional.ofNullable(container.requests().get(resource))
+        .map(Fact::value)
+        .or(() -> claimed)
+        .map(JsonText::of)
+        .orElse("\"<the most it may use, e.g. " + example + ">\"");
   }
 }

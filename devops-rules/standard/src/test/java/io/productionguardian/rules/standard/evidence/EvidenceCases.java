@@ -191,7 +191,7 @@ public final class EvidenceCases {
               .beside(GOOD.deploys("deploy/api.yml", "image: api\n")),
           refused(
                   "evidence-readable",
-                  GOOD.deploys("deploy/api.yml", "image: [api\n"),
+                  GOOD.deploys("deploy/api.yml", "name: a\nimage: [api\n"),
                   "deploy/api.yml",
                   "")
               .beside(GOOD.deploys("deploy/api.yml", "image: {{ image }}:{{ tag }}\n")),
