@@ -14,6 +14,11 @@ final class Words {
           "([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*"
               + "(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)\\b");
 
+  /** What agents leave to be filled in, as examples and remedies have it. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?is).*(<[^<>]*>|\\{\\{.*}}).*|\\s*(tbd|todo|fixme|xxx|n/?a|-+|\\?+|\\.+)\\s*");
+
   private Words() {}
 
   /** A file's text within a message: one short line in quotation marks. */
@@ -28,11 +33,6 @@ final class Words {
     }
     return line.append('"').toString();
   }
-
-  /** What agents leave to be filled in, as examples and remedies have it. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(?is).*(<[^<>]*>|\\{\\{.*}}).*|\\s*(tbd|todo|fixme|xxx|n/?a|-+|\\?+|\\.+)\\s*");
 
   /** Whether a text says something and is not left to be filled in. */
   static boolean isMeant(String text) {

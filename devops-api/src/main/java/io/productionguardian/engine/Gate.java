@@ -11,7 +11,9 @@ import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.LogEntry;
+import io.productionguardian.dossier.ReadinessMatrix;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Timestamp;
@@ -30,7 +32,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs rules and decides. Immutable and thread-safe.
@@ -204,8 +209,9 @@ public final class Gate {
         Waivers.apply(
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
     List<Finding> findings = new ArrayList<>(waivers.standing());
+    ReadinessMatrix readiness = dossier.readinessMatrix();
     if (findings.stream().noneMatch(Finding::blocking)) {
-      findings.addAll(contradictions(dossier, waivers));
+      findings.addAll(contradictions(readiness, waivers));
       ImmutableList<String> missing = DeploymentPlan.missing(dossier);
       if (!missing.isEmpty()) {
         findings.add(
@@ -235,27 +241,28 @@ public final class Gate {
         ranked,
         ImmutableList.sortedCopyOf(
             Comparator.comparing(Waived::finding, Finding.RANK), waivers.waived()),
-        dossier.readinessMatrix(),
+        readiness,
         rules(),
         rulesSha256,
         escalation(dossier, decision, ranked, repeats, last),
         repeats);
   }
 
-  /** A contradiction always blocks, unless its own rule's finding is waived. */
-  private List<Finding> contradictions(Dossier dossier, Waivers waivers) {
-    return dossier.readinessMatrix().entries().entrySet().stream()
-        .filter(
-            entry ->
-                waivers.waived().stream()
-                    .noneMatch(
-                        waived ->
-                            waived
-                                .finding()
-                                .rule()
-                                .mustHave()
-                                .filter(entry.getKey()::equals)
-                                .isPresent()))
+  /**
+   * A contradiction always blocks, unless its own rule's finding is waived; a policy that advises
+   * only adds what no rule says.
+   */
+  private List<Finding> contradictions(ReadinessMatrix readiness, Waivers waivers) {
+    Stream<Finding> spokenOf =
+        Stream.concat(
+            waivers.waived().stream().map(Waived::finding),
+            policy.profile() == Profile.ADVISORY ? waivers.standing().stream() : Stream.of());
+    Set<MustHave> settled =
+        spokenOf
+            .flatMap(finding -> finding.rule().mustHave().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return readiness.entries().entrySet().stream()
+        .filter(entry -> !settled.contains(entry.getKey()))
         .flatMap(entry -> entry.getValue().against().stream())
         .map(
             remark ->
