@@ -1,6 +1,10 @@
 package io.productionguardian.rules.standard;
 
-/** Texts as JSON strings. */
+import io.productionguardian.document.Node;
+import io.productionguardian.document.ScalarNode;
+import java.util.stream.Collectors;
+
+/** Texts and nodes as JSON. */
 public final class JsonText {
 
   private JsonText() {}
@@ -19,5 +23,17 @@ public final class JsonText {
       }
     }
     return json.append('"').toString();
+  }
+
+  /** A node with all that is in it; its depth is bounded by the limits of reading. */
+  public static String of(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.text().map(JsonText::of).or(scalar::scalar).orElse("null");
+    }
+    return node.members().isEmpty()
+        ? node.items().stream().map(JsonText::of).collect(Collectors.joining(", ", "[", "]"))
+        : node.members().entrySet().stream()
+            .map(member -> of(member.getKey()) + ": " + of(member.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"));
   }
 }
