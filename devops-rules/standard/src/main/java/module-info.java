@@ -16,6 +16,7 @@ module io.productionguardian.rules.standard {
       io.productionguardian.rules.standard.input.ArtifactSchema,
       io.productionguardian.rules.standard.input.CoverageNumber,
       io.productionguardian.rules.standard.input.EvidenceReadable,
+      io.productionguardian.rules.standard.input.FilledIn,
       io.productionguardian.rules.standard.input.IterationNumber,
       io.productionguardian.rules.standard.input.IterationsUsedUp,
       io.productionguardian.rules.standard.input.LogDecision,

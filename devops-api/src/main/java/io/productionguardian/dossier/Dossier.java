@@ -415,7 +415,8 @@ public final class Dossier {
   public Optional<SourceFile> runbookFile() {
     return inputs
         .file(EpicLayout.ARTIFACTS + "runbook.md")
-        .filter(file -> file.fault().isEmpty() && !file.text().isBlank());
+        .filter(file -> file.fault().isEmpty() && !file.text().isBlank())
+        .filter(file -> !Placeholder.isIn(file.text()));
   }
 
   /**

@@ -102,7 +102,11 @@ final class OperationsReader {
         checks.flatMap(node -> probe(node, "readiness", "read")),
         checks.flatMap(node -> probe(node, "liveness", "live")),
         rollback,
-        tested.flatMap(node -> node.scalar().map(word -> new Fact<>(word, node))),
+        tested.flatMap(
+            node ->
+                node.scalar()
+                    .filter(word -> !Placeholder.is(word))
+                    .map(word -> new Fact<>(word, node))),
         drillFile.or(() -> tested.filter(node -> !node.members().isEmpty())).flatMap(this::drill),
         fact(section("runbook"), this::runbook),
         section("ci").map(node -> commands(node)).orElse(ImmutableList.of()),
@@ -222,11 +226,7 @@ final class OperationsReader {
                     ? "production waits for a person"
                     : "only production waits for a person"),
             approver(node),
-            node.get("tests")
-                .or(() -> node.get("validation"))
-                .map(Node::texts)
-                .map(ImmutableList::copyOf)
-                .orElse(ImmutableList.of()),
+            texts(node, "tests", "validation"),
             read.orDefault(
                 read.flag(node, "rollback_automatic"),
                 path + "rollback_automatic",
@@ -441,7 +441,7 @@ final class OperationsReader {
       Optional<Node> found = node.get(member);
       if (found.isPresent()) {
         return found.get().texts().stream()
-            .filter(text -> !text.isBlank())
+            .filter(text -> !text.isBlank() && !Placeholder.is(text))
             .collect(ImmutableList.toImmutableList());
       }
     }
@@ -458,12 +458,16 @@ final class OperationsReader {
               all.members()
                   .forEach(
                       (role, who) ->
-                          who.scalar().ifPresent(name -> contacts.putIfAbsent(role, name)));
+                          who.scalar()
+                              .filter(name -> !Placeholder.is(name))
+                              .ifPresent(name -> contacts.putIfAbsent(role, name)));
               for (Node one : all.items()) {
                 Optional<String> who =
                     read.text(one, "contact").or(() -> read.text(one, "name")).or(one::text);
-                who.ifPresent(
-                    name -> contacts.putIfAbsent(read.text(one, "role").orElse("contact"), name));
+                who.filter(name -> !Placeholder.is(name))
+                    .ifPresent(
+                        name ->
+                            contacts.putIfAbsent(read.text(one, "role").orElse("contact"), name));
               }
             });
     return Optional.of(
@@ -491,7 +495,9 @@ final class OperationsReader {
                     title,
                     node.get("symptoms").map(OperationsReader::sentence),
                     texts(node, "check", "checks"),
-                    node.get("fix").map(OperationsReader::sentence)));
+                    node.get("fix")
+                        .map(OperationsReader::sentence)
+                        .filter(fix -> !Placeholder.is(fix))));
   }
 
   private static String sentence(Node node) {

@@ -63,7 +63,7 @@ final class ReviewReader {
       flag("merge_ready", approval);
       approval
           .get("conditions")
-          .ifPresent(node -> say(node, isEmptyList(node), "conditions remain"));
+          .ifPresent(node -> say(node, isEmptyList(node), "conditions remain", Optional.of("[]")));
     }
     flag("release_gate", review);
     Node passes = review.get("three_pass_review").orElse(review);
@@ -86,7 +86,8 @@ final class ReviewReader {
                 say(
                     node,
                     node.integer().filter(n -> n == 0).isPresent(),
-                    "critical_issues is not 0"));
+                    "critical_issues is not 0",
+                    Optional.of("\"<how many are still open, e.g. 0>\"")));
     return said.build();
   }
 
@@ -100,7 +101,11 @@ final class ReviewReader {
                       node.place(),
                       good.contains(word),
                       verdict,
-                      node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
+                      node.pointer().substring(1).replace('/', '.') + " is " + quoted(node),
+                      Optional.of(
+                          "\"<what quality finds now, e.g. "
+                              + (good.equals(GOOD) ? "passed" : "approved")
+                              + ">\"")));
             });
   }
 
@@ -111,7 +116,8 @@ final class ReviewReader {
                 say(
                     node,
                     node.bool().orElse(false),
-                    node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
+                    node.pointer().substring(1).replace('/', '.') + " is " + quoted(node),
+                    Optional.of("\"<true once it is so, e.g. true>\"")));
   }
 
   private void issues(Node issues) {
@@ -119,13 +125,13 @@ final class ReviewReader {
       String severity =
           issue.get("severity").flatMap(Node::text).orElse("").toLowerCase(Locale.ROOT);
       if (GRAVE.contains(severity)) {
-        say(issue, false, "an issue of severity " + severity);
+        say(issue, false, "an issue of severity " + severity, Optional.empty());
       }
     }
   }
 
-  private void say(Node node, boolean favourable, String words) {
-    said.add(new Statement(node.place(), favourable, false, words));
+  private void say(Node node, boolean favourable, String words, Optional<String> example) {
+    said.add(new Statement(node.place(), favourable, false, words, example));
   }
 
   private static String quoted(Node node) {

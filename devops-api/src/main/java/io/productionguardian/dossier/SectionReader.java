@@ -5,12 +5,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads members of sections; what means nothing where it stands is noted and counts as absent. */
 final class SectionReader {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("(?s)\\s*<[^<>]*>\\s*");
+  private static final Pattern NAMED = Pattern.compile("(?:such as \"?|from (?=[0-9]))([^\"<> ]+)");
 
   private final List<Default> defaults = new ArrayList<>();
   private final List<Remark> malformed = new ArrayList<>();
@@ -31,7 +32,17 @@ final class SectionReader {
                 + " is "
                 + node.scalar().map(Words::quoted).orElse("not a single value")
                 + ", wanted is "
-                + wanted));
+                + wanted,
+            example(wanted)));
+  }
+
+  /** A value of the form that is wanted, where its description names one. */
+  private static Optional<String> example(String wanted) {
+    Matcher named = NAMED.matcher(wanted);
+    return named.find()
+        ? Optional.of(
+            "\"<" + wanted.substring(0, named.start()).strip() + ", e.g. " + named.group(1) + ">\"")
+        : Optional.empty();
   }
 
   /** A text that is not blank. */
@@ -39,13 +50,8 @@ final class SectionReader {
     return in.get(member)
         .flatMap(Node::scalar)
         .map(String::strip)
-        .filter(text -> !isPlaceholder(text))
+        .filter(text -> !Placeholder.is(text))
         .filter(t -> !t.isEmpty());
-  }
-
-  /** What a remedy shows as {@code <what, e.g. value>}, pasted and not filled in. */
-  static boolean isPlaceholder(String text) {
-    return PLACEHOLDER.matcher(text).matches();
   }
 
   /** A text of a form. */
@@ -103,7 +109,8 @@ final class SectionReader {
   <T> Optional<T> checked(
       Node in, String member, java.util.function.Function<Node, Optional<T>> read, String wanted) {
     Optional<Node> node = in.get(member);
-    Optional<T> value = node.flatMap(read);
+    Optional<T> value =
+        node.filter(stated -> stated.text().filter(Placeholder::is).isEmpty()).flatMap(read);
     if (node.isPresent() && value.isEmpty()) {
       malformed(node.get(), wanted);
     }

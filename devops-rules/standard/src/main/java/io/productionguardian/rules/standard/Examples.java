@@ -89,6 +89,13 @@ public final class Examples {
 
   private Examples() {}
 
+  /** An entry of the decision log, as one line. */
+  public static String logEntry(String epic, String agent) {
+    return "<the entry as its agent meant it, e.g. {\"timestamp\":\"2026_11_20_10_00_00\","
+        + "\"agent\":\"%s\",\"decision\":\"approve\",\"epic_id\":\"%s\",\"iteration\":1}>"
+            .formatted(agent, epic);
+  }
+
   /** A whole artifact of that name for an epic, smaller than any real one. */
   public static String artifact(String name, String epic, int iteration) {
     String head =
@@ -131,13 +138,7 @@ public final class Examples {
               }
               """
                   .formatted(
-                      STAGING,
-                      PRODUCTION,
-                      RESOURCES,
-                      MONITORING,
-                      HEALTH_CHECKS,
-                      ROLLBACK,
-                      RUNBOOK);
+                      STAGING, PRODUCTION, RESOURCES, MONITORING, HEALTH_CHECKS, ROLLBACK, RUNBOOK);
         };
   }
 }

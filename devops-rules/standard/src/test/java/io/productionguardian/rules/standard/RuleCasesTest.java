@@ -108,6 +108,12 @@ class RuleCasesTest {
               "one command"),
           refused(
               "one-epic", GOOD.set("review", "/epic_id", "\"epic_24\""), REVIEW, "another epic"),
+          refused(
+              "filled-in",
+              GOOD.set(
+                  "implementation", "/runbook/purpose", "\"<what it does, e.g. bills customers>\""),
+              IMPLEMENTATION,
+              "left to be filled in"),
           refused("one-epic", GOOD.remove("plan", "/epic_id"), PLAN, "does not say"),
           refused(
               "misplaced-input",

@@ -3,7 +3,9 @@ package io.productionguardian.rules.standard.approval;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -25,6 +27,15 @@ public final class ImplementationComplete implements Rule {
               "Finish or take out the named task, and let the developer and quality "
                   + "report again")
           .action("complete_implementation")
+          .example(
+              """
+              "tasks_completed": [{"task_id": "T1.2", "status": "in_progress"}],
+              "blockers": ["the database has no index"]
+              """,
+              """
+              "tasks_completed": [{"task_id": "T1.2", "status": "complete"}],
+              "blockers": []
+              """)
           .build();
 
   @Override
@@ -42,7 +53,11 @@ public final class ImplementationComplete implements Rule {
               root.get("blockers")
                   .map(Node::items)
                   .orElse(List.of())
-                  .forEach(node -> found.add(Violation.at(node.place(), "An open blocker")));
+                  .forEach(
+                      node ->
+                          found.add(
+                              Violation.at(node.place(), "An open blocker")
+                                  .remedy(Remedy.remove(node.place()))));
               root.get("tasks_completed")
                   .or(() -> root.get("tasks"))
                   .map(Node::items)
@@ -59,25 +74,44 @@ public final class ImplementationComplete implements Rule {
   private static void task(Node task, List<Violation> found) {
     task.get("status")
         .filter(status -> !isDone(status))
-        .ifPresent(status -> found.add(Violation.at(status.place(), "A task is not complete")));
+        .ifPresent(
+            status ->
+                found.add(
+                    Violation.at(status.place(), "A task is not complete").remedy(done(status))));
   }
 
   private static void summary(Node summary, List<Violation> found) {
     Optional<Integer> done = summary.get("tasks_completed").flatMap(Node::integer);
     Optional<Integer> total = summary.get("tasks_total").flatMap(Node::integer);
-    if (done.isPresent() && total.isPresent() && done.get() < total.get()) {
+    boolean leftOpen =
+        summary.get("tasks_completed").flatMap(Node::text).filter(Placeholder::is).isPresent();
+    if (total.isPresent()
+        && (leftOpen || done.filter(number -> number < total.get()).isPresent())) {
       found.add(
           Violation.at(
-              summary.place("tasks_completed"),
-              done.get() + " of " + total.get() + " tasks are complete"));
+                  summary.place("tasks_completed"),
+                  done.map(String::valueOf).orElse("An unknown number")
+                      + " of "
+                      + total.get()
+                      + " tasks are complete")
+              .remedy(
+                  Remedy.replace(
+                      summary.place("tasks_completed"),
+                      "\"<how many are complete by now, e.g. " + total.get() + ">\"")));
     } else {
       summary
           .get("status")
           .filter(status -> !isDone(status))
           .ifPresent(
               status ->
-                  found.add(Violation.at(status.place(), "The implementation is not complete")));
+                  found.add(
+                      Violation.at(status.place(), "The implementation is not complete")
+                          .remedy(done(status))));
     }
+  }
+
+  private static Remedy done(Node status) {
+    return Remedy.replace(status.place(), "\"<complete once it is so, e.g. complete>\"");
   }
 
   private static boolean isDone(Node status) {

@@ -4,10 +4,13 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Stage;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +28,13 @@ public final class ProductionApproval implements Rule {
               "Set automatic to false and approval_required to tech_lead on the "
                   + "production stage")
           .action("require_production_approval")
+          .example(
+              """
+              {"stage": "production", "automatic": true}
+              """,
+              """
+              {"stage": "production", "automatic": false, "approval_required": "tech_lead"}
+              """)
           .build();
 
   @Override
@@ -41,20 +51,27 @@ public final class ProductionApproval implements Rule {
     if (production.isEmpty() && !dossier.stages().isEmpty()) {
       return List.of(
           Violation.at(
-              dossier.stages().get(0).place(), "No stage is production, so nobody approves it"));
+                  dossier.stages().get(0).place(), "No stage is production, so nobody approves it")
+              .remedy(
+                  Sections.beside(
+                      dossier, dossier.stages().get(0).node(), "-", Examples.PRODUCTION)));
     }
     List<Violation> found = new ArrayList<>();
     for (Fact<Stage> stage : production) {
       if (stage.value().automatic()) {
         found.add(
             Violation.at(
-                stage.place("automatic"), stage.value().name() + " starts without a person"));
+                    stage.place("automatic"), stage.value().name() + " starts without a person")
+                .remedy(Remedy.replace(stage.place("automatic"), "false")));
       }
       if (stage.value().approvalRequired().isEmpty()) {
         found.add(
             Violation.at(
-                stage.place("approval_required"),
-                "Nobody is named who approves " + stage.value().name()));
+                    stage.place("approval_required"),
+                    "Nobody is named who approves " + stage.value().name())
+                .remedy(
+                    Remedy.add(
+                        stage.node(), "approval_required", "\"<who approves, e.g. tech_lead>\"")));
       }
     }
     return found;

@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.approval;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Statement;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -23,6 +24,15 @@ public final class QualityApproval implements Rule {
                   + "passes and gates agrees")
           .suggestion("Let quality finish the review, and mend what it names")
           .action("obtain_quality_approval")
+          .example(
+              """
+              "review_status": "changes_required",
+              "approval": {"status": "approved", "conditions": ["after the load test"]}
+              """,
+              """
+              "review_status": "approved",
+              "approval": {"status": "approved", "conditions": [], "merge_ready": true}
+              """)
           .build();
 
   @Override
@@ -40,15 +50,25 @@ public final class QualityApproval implements Rule {
     if (statements.stream().noneMatch(Statement::verdict)) {
       found.add(
           Violation.at(
-              dossier.placeOf("review"),
-              "The review states no verdict (review_status, approval.status or verdict)"));
+                  dossier.placeOf("review"),
+                  "The review states no verdict (review_status, approval.status or verdict)")
+              .remedy(
+                  Remedy.add(
+                      Dossier.artifactPath("review"),
+                      "/review_status",
+                      "\"<quality's verdict, e.g. approved>\"")));
     }
     statements.stream()
         .filter(statement -> !statement.favourable())
         .forEach(
             statement ->
                 found.add(
-                    Violation.at(statement.place(), "Quality objects: " + statement.words())));
+                    Violation.at(statement.place(), "Quality objects: " + statement.words())
+                        .remedy(
+                            statement
+                                .favourableExample()
+                                .map(json -> Remedy.replace(statement.place(), json))
+                                .orElseGet(() -> Remedy.remove(statement.place())))));
     return found;
   }
 }

@@ -20,6 +20,13 @@ public final class CoverageNumber implements Rule {
           .requirement("coverage is a percentage such as 92 or a fraction such as 0.92")
           .suggestion("State the number that the coverage tool printed")
           .action("state_coverage_number")
+          .example(
+              """
+              "coverage_actual": "about 90"
+              """,
+              """
+              "coverage_actual": 92
+              """)
           .build();
 
   @Override

@@ -20,6 +20,13 @@ public final class IterationNumber implements Rule {
           .requirement("iteration is the number 1, 2 or 3 in artifacts, messages and log entries")
           .suggestion("State the number of the iteration")
           .action("correct_iteration")
+          .example(
+              """
+              "iteration": "final"
+              """,
+              """
+              "iteration": 3
+              """)
           .build();
 
   @Override

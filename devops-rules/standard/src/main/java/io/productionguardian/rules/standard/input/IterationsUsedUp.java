@@ -20,6 +20,15 @@ public final class IterationsUsedUp implements Rule {
           .requirement("A release is decided in iteration 1, 2 or 3")
           .suggestion("Let a person look at the vetoes of this epic and decide how to go on")
           .action("escalate_to_person")
+          .example(
+              """
+              decision_log.jsonl holds a veto of devops for iteration 3,
+              and the artifacts have changed since
+              """,
+              """
+              decision_log.jsonl holds a veto of devops for iteration 2,
+              and the artifacts have changed since
+              """)
           .build();
 
   @Override

@@ -21,6 +21,13 @@ public final class LogDecision implements Rule {
           .requirement("agent is one of the six agents, decision is approve or veto")
           .suggestion("Write events that decide nothing elsewhere")
           .action("use_known_decisions")
+          .example(
+              """
+              {"agent": "quality", "decision": "ack", "epic_id": "epic_25", "iteration": 1}
+              """,
+              """
+              {"agent": "quality", "decision": "approve", "epic_id": "epic_25", "iteration": 1}
+              """)
           .build();
 
   @Override

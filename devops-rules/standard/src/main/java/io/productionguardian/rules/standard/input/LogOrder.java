@@ -22,6 +22,15 @@ public final class LogOrder implements Rule {
           .requirement("Entries are appended with the time at which they are written")
           .suggestion("Append entries, never insert them; take the time when writing")
           .action("keep_log_order")
+          .example(
+              """
+              {"timestamp": "2026_11_20_11_00_00", "agent": "quality", "decision": "approve"}
+              {"timestamp": "2026_11_20_10_00_00", "agent": "developer", "decision": "approve"}
+              """,
+              """
+              {"timestamp": "2026_11_20_10_00_00", "agent": "developer", "decision": "approve"}
+              {"timestamp": "2026_11_20_11_00_00", "agent": "quality", "decision": "approve"}
+              """)
           .build();
 
   @Override

@@ -23,6 +23,13 @@ public final class MessageSchema implements Rule {
           .requirement("Messages, log entries and drafts are as schema/v1 describes them")
           .suggestion("Give the member at the named place the type that is named")
           .action("correct_message_types")
+          .example(
+              """
+              {"from": "quality", "type": ["veto"]}
+              """,
+              """
+              {"from": "quality", "type": "veto"}
+              """)
           .build();
 
   @Override

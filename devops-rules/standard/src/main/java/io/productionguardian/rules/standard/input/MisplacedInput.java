@@ -25,6 +25,17 @@ public final class MisplacedInput implements Rule {
                   + "its sender one of the six agents")
           .suggestion("Move the message to the folder of its epic, or correct it")
           .action("move_message")
+          .example(
+              """
+              # docs/specs/epic_25/consensus/messages/inbox/devops/done.yaml
+              from: quality
+              epic_id: epic_24
+              """,
+              """
+              # docs/specs/epic_25/consensus/messages/inbox/devops/done.yaml
+              from: quality
+              epic_id: epic_25
+              """)
           .build();
 
   @Override

@@ -22,6 +22,13 @@ public final class OddInput implements Rule {
                   + "parse; no merge-conflict marker is left")
           .suggestion("Mend the file at the named place")
           .action("repair_file")
+          .example(
+              """
+              subject: Fix for the relay: it closed too early
+              """,
+              """
+              subject: "Fix for the relay: it closed too early"
+              """)
           .build();
 
   @Override

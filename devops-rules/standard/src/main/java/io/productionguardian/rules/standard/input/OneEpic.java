@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -21,6 +22,13 @@ public final class OneEpic implements Rule {
           .requirement("epic_id of each artifact is the name of the epic folder")
           .suggestion("Write the artifact for this epic, or correct its epic_id")
           .action("align_epic_id")
+          .example(
+              """
+              docs/specs/epic_25/consensus/artifacts/review.json: {"epic_id": "epic_24"}
+              """,
+              """
+              docs/specs/epic_25/consensus/artifacts/review.json: {"epic_id": "epic_25"}
+              """)
           .build();
 
   @Override
@@ -40,13 +48,18 @@ public final class OneEpic implements Rule {
                 if (!stated.equals(dossier.epic().value())) {
                   found.add(
                       Violation.at(
-                          root.place("epic_id"),
-                          stated.isEmpty()
-                              ? name + ".json does not say for which epic it is"
-                              : name
-                                  + ".json is not for "
-                                  + dossier.epic()
-                                  + " but for another epic"));
+                              root.place("epic_id"),
+                              stated.isEmpty()
+                                  ? name + ".json does not say for which epic it is"
+                                  : name
+                                      + ".json is not for "
+                                      + dossier.epic()
+                                      + " but for another epic")
+                          .remedy(
+                              Remedy.add(
+                                  root,
+                                  "epic_id",
+                                  "\"<this epic if it is meant, e.g. " + dossier.epic() + ">\"")));
                 }
               });
     }

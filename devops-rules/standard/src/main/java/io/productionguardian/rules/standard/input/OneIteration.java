@@ -21,6 +21,15 @@ public final class OneIteration implements Rule {
           .requirement("review.json, implementation.json and plan.json state the same iteration")
           .suggestion("Let the agent whose artifact is older bring it up to date")
           .action("align_iterations")
+          .example(
+              """
+              implementation.json: {"iteration": 2}
+              review.json:         {"iteration": 1}
+              """,
+              """
+              implementation.json: {"iteration": 2}
+              review.json:         {"iteration": 2}
+              """)
           .build();
 
   @Override

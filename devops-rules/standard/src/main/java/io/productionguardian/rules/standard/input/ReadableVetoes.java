@@ -1,11 +1,15 @@
 package io.productionguardian.rules.standard.input;
 
+import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import java.util.List;
 
 /** No message to devops and no log entry is so broken that it could hide a veto. */
@@ -23,6 +27,17 @@ public final class ReadableVetoes implements Rule {
               "Mend the message or log entry at the named place, or move it out of the "
                   + "folder after reading it")
           .action("repair_message")
+          .example(
+              """
+              from: quality
+              subject: "VETO" for now
+              type: veto
+              """,
+              """
+              from: quality
+              subject: "VETO for now"
+              type: veto
+              """)
           .build();
 
   @Override
@@ -34,7 +49,16 @@ public final class ReadableVetoes implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.faults().stream()
         .filter(fault -> Faults.mayHideVeto(dossier, fault))
-        .map(fault -> Violation.at(fault.place(), fault.message() + "; it may hide a veto"))
+        .map(
+            fault ->
+                Violation.at(fault.place(), fault.message() + "; it may hide a veto")
+                    .remedy(Remedy.line(fault.place(), line(dossier, fault))))
         .toList();
+  }
+
+  private static String line(Dossier dossier, Fault fault) {
+    return fault.place().file().equals(EpicLayout.DECISION_LOG)
+        ? Examples.logEntry(dossier.epic().value(), "quality")
+        : "<the line as its format wants it, e.g. >";
   }
 }

@@ -4,10 +4,12 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,13 @@ public final class RequiredArtifacts implements Rule {
           .requirement("consensus/artifacts holds review.json, implementation.json and plan.json")
           .suggestion("Let the agent whose artifact is missing write it")
           .action("provide_required_artifacts")
+          .example(
+              """
+              consensus/artifacts/ holds implementation.json and plan.json
+              """,
+              """
+              consensus/artifacts/ holds review.json, implementation.json and plan.json
+              """)
           .build();
 
   @Override
@@ -34,12 +43,21 @@ public final class RequiredArtifacts implements Rule {
     for (String name : Dossier.REQUIRED) {
       String path = Dossier.artifactPath(name);
       if (dossier.inputs().file(path).isEmpty()) {
-        found.add(Violation.at(Place.of(path), name + ".json is missing"));
+        found.add(
+            Violation.at(Place.of(path), name + ".json is missing").remedy(write(dossier, name)));
       } else if (dossier.root(name).isEmpty()
           && dossier.document(path).filter(Document::complete).isPresent()) {
-        found.add(Violation.at(Place.of(path), name + ".json is not an object with members"));
+        found.add(
+            Violation.at(Place.of(path), name + ".json is not an object with members")
+                .remedy(write(dossier, name)));
       }
     }
     return found;
+  }
+
+  private static Remedy write(Dossier dossier, String name) {
+    return Remedy.write(
+        Dossier.artifactPath(name),
+        Examples.artifact(name, dossier.epic().value(), dossier.statedIteration()));
   }
 }

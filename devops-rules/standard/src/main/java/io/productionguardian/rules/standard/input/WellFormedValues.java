@@ -1,11 +1,15 @@
 package io.productionguardian.rules.standard.input;
 
+import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Remark;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import java.util.List;
 
 /** Values of the operational sections mean something where they stand. */
@@ -20,6 +24,13 @@ public final class WellFormedValues implements Rule {
                   + "their consumers accept")
           .suggestion("Replace the value at the named place by one of the form that is named")
           .action("correct_values")
+          .example(
+              """
+              "infrastructure": {"resources_required": {"cpu": "a lot", "memory": "128Mi"}}
+              """,
+              """
+              "infrastructure": {"resources_required": {"cpu": "100m", "memory": "128Mi"}}
+              """)
           .build();
 
   @Override
@@ -30,7 +41,25 @@ public final class WellFormedValues implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.operations().malformed().stream()
-        .map(remark -> Violation.at(remark.place(), remark.message()))
+        .map(remark -> Violation.at(remark.place(), remark.message()).remedy(remedy(remark)))
         .toList();
+  }
+
+  /** A value of the wanted form; without one, what counts as absent can as well be taken away. */
+  private static Remedy remedy(Remark remark) {
+    Place place = remark.place();
+    if (place.file().endsWith("rollback_drill.json")) {
+      return Remedy.write(place.file(), Examples.DRILL);
+    }
+    int tested = place.pointer().lastIndexOf("/tested");
+    if (tested >= 0) {
+      String pointer = place.pointer().substring(0, tested + "/tested".length());
+      return Remedy.replace(
+          new Place(place.file(), pointer, place.line(), place.column()), Examples.DRILL);
+    }
+    return remark
+        .example()
+        .map(json -> Remedy.replace(place, json))
+        .orElseGet(() -> Remedy.remove(place));
   }
 }

@@ -20,6 +20,15 @@ public final class ClaimsAgree implements Rule {
                   + "same values")
           .suggestion("Correct the file that is wrong")
           .action("align_claims")
+          .example(
+              """
+              implementation.json: "service": {"port": 8080}
+              plan.json:           "service": {"port": 9090}
+              """,
+              """
+              implementation.json: "service": {"port": 8080}
+              plan.json:           "service": {"port": 8080}
+              """)
           .build();
 
   @Override

@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.meaning;
 
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -62,7 +63,7 @@ public final class CoverageGate implements Rule {
 
   private static Optional<Violation> below(Node actual, Node least) {
     BigDecimal wanted = percent(least).orElse(BigDecimal.ZERO);
-    boolean leftOpen = actual.text().filter(text -> text.strip().startsWith("<")).isPresent();
+    boolean leftOpen = actual.text().filter(Placeholder::is).isPresent();
     if (!leftOpen && percent(actual).filter(is -> is.compareTo(wanted) < 0).isEmpty()) {
       return Optional.empty();
     }

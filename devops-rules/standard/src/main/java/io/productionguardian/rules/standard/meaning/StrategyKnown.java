@@ -18,6 +18,13 @@ public final class StrategyKnown implements Rule {
           .requirement("deployment_strategy.type is blue_green, canary or rolling")
           .suggestion("Choose one of the three; the finding says which one is carried out")
           .action("choose_known_strategy")
+          .example(
+              """
+              "deployment_strategy": {"type": "rolling_with_canary"}
+              """,
+              """
+              "deployment_strategy": {"type": "canary"}
+              """)
           .build();
 
   @Override

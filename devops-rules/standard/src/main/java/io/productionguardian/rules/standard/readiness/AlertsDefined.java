@@ -8,6 +8,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
 /** Alerts are defined. */
@@ -22,6 +24,16 @@ public final class AlertsDefined implements Rule {
           .requirement("monitoring.alerts has at least one alert with a name and a condition")
           .suggestion("Add monitoring.alerts to implementation.json")
           .action("add_alerts")
+          .example(
+              """
+              "monitoring": {"metrics": [{"name": "request_errors_total", "type": "counter"}]}
+              """,
+              """
+              "monitoring": {
+                "metrics": [{"name": "request_errors_total", "type": "counter"}],
+                "alerts": [{"name": "Down", "condition": "up == 0"}]
+              }
+              """)
           .build();
 
   @Override
@@ -33,7 +45,13 @@ public final class AlertsDefined implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.alerts().isEmpty() && !dossier.metrics().isEmpty()
         ? List.of(
-            Violation.at(dossier.metrics().get(0).place(), "No alerts defined beside the metrics"))
+            Violation.at(dossier.metrics().get(0).place(), "No alerts defined beside the metrics")
+                .remedy(
+                    Sections.above(dossier, dossier.metrics().get(0).node())
+                        .map(
+                            metrics -> Sections.beside(dossier, metrics, "alerts", Examples.ALERTS))
+                        .orElseGet(
+                            () -> Sections.add(dossier, Examples.ALERTS, "monitoring", "alerts"))))
         : List.of();
   }
 }

@@ -8,6 +8,9 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
+import io.productionguardian.schema.SchemaName;
 import java.util.List;
 
 /** Health checks are defined. */
@@ -25,6 +28,16 @@ public final class HealthChecks implements Rule {
           .suggestion(
               "Add health_checks.readiness and health_checks.liveness to " + "implementation.json")
           .action("add_health_monitoring")
+          .example(
+              """
+              implementation.json has no "health_checks"
+              """,
+              """
+              "health_checks": {
+                "readiness": {"endpoint": "/ready", "interval_seconds": 10, "failure_threshold": 3},
+                "liveness": {"endpoint": "/live", "interval_seconds": 30, "failure_threshold": 3}
+              }
+              """)
           .build();
 
   @Override
@@ -37,8 +50,11 @@ public final class HealthChecks implements Rule {
     return dossier.readiness().isEmpty() && dossier.liveness().isEmpty()
         ? List.of(
             Violation.at(
-                dossier.placeOfOperations(),
-                "No health checks defined: neither readiness nor liveness"))
+                    dossier.placeOfOperations(),
+                    "No health checks defined: neither readiness nor liveness")
+                .remedy(
+                    Sections.add(dossier, Examples.HEALTH_CHECKS, "health_checks")
+                        .expecting(SchemaName.OPERATIONS, "/$defs/health_checks")))
         : List.of();
   }
 }

@@ -8,6 +8,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
 /** Metrics are defined. */
@@ -22,6 +24,16 @@ public final class MetricsDefined implements Rule {
           .requirement("monitoring.metrics names at least one metric")
           .suggestion("Add monitoring.metrics to implementation.json")
           .action("add_metrics")
+          .example(
+              """
+              "monitoring": {"alerts": [{"name": "Down", "condition": "up == 0"}]}
+              """,
+              """
+              "monitoring": {
+                "metrics": [{"name": "request_errors_total", "type": "counter"}],
+                "alerts": [{"name": "Down", "condition": "up == 0"}]
+              }
+              """)
           .build();
 
   @Override
@@ -33,7 +45,14 @@ public final class MetricsDefined implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.metrics().isEmpty() && !dossier.alerts().isEmpty()
         ? List.of(
-            Violation.at(dossier.alerts().get(0).place(), "No metrics defined beside the alerts"))
+            Violation.at(dossier.alerts().get(0).place(), "No metrics defined beside the alerts")
+                .remedy(
+                    Sections.above(dossier, dossier.alerts().get(0).node())
+                        .map(
+                            alerts -> Sections.beside(dossier, alerts, "metrics", Examples.METRICS))
+                        .orElseGet(
+                            () ->
+                                Sections.add(dossier, Examples.METRICS, "monitoring", "metrics"))))
         : List.of();
   }
 }

@@ -8,6 +8,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
 /** The service is monitored. */
@@ -22,6 +24,16 @@ public final class Monitoring implements Rule {
           .requirement("monitoring states metrics and alerts")
           .suggestion("Add monitoring.metrics and monitoring.alerts to implementation.json")
           .action("add_monitoring")
+          .example(
+              """
+              implementation.json has no "monitoring"
+              """,
+              """
+              "monitoring": {
+                "metrics": [{"name": "request_errors_total", "type": "counter"}],
+                "alerts": [{"name": "Down", "condition": "up == 0"}]
+              }
+              """)
           .build();
 
   @Override
@@ -34,7 +46,9 @@ public final class Monitoring implements Rule {
     return dossier.metrics().isEmpty() && dossier.alerts().isEmpty()
         ? List.of(
             Violation.at(
-                dossier.placeOfOperations(), "No monitoring/alerting: neither metrics nor alerts"))
+                    dossier.placeOfOperations(),
+                    "No monitoring/alerting: neither metrics nor alerts")
+                .remedy(Sections.add(dossier, Examples.MONITORING, "monitoring")))
         : List.of();
   }
 }

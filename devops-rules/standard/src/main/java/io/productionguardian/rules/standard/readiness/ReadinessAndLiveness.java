@@ -1,8 +1,6 @@
 package io.productionguardian.rules.standard.readiness;
 
-import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -10,6 +8,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
 /** Both readiness and liveness are defined. */
@@ -26,6 +26,13 @@ public final class ReadinessAndLiveness implements Rule {
           .requirement("A readiness and a liveness endpoint")
           .suggestion("Add the missing one to health_checks in implementation.json")
           .action("add_missing_health_check")
+          .example(
+              """
+              "health_checks": {"readiness": {"endpoint": "/ready"}}
+              """,
+              """
+              "health_checks": {"readiness": {"endpoint": "/ready"}, "liveness": {"endpoint": "/live"}}
+              """)
           .build();
 
   @Override
@@ -38,15 +45,18 @@ public final class ReadinessAndLiveness implements Rule {
     if (dossier.readiness().isPresent() == dossier.liveness().isPresent()) {
       return List.of();
     }
-    Place place =
-        dossier
-            .readiness()
-            .or(dossier::liveness)
-            .map(Fact::place)
-            .orElse(dossier.placeOfOperations());
-    return List.of(
-        Violation.at(
-            place,
-            "No " + (dossier.readiness().isEmpty() ? "readiness" : "liveness") + " check defined"));
+    boolean noReadiness = dossier.readiness().isEmpty();
+    String missing = noReadiness ? "readiness" : "liveness";
+    return dossier.readiness().or(dossier::liveness).stream()
+        .map(
+            there ->
+                Violation.at(there.place(), "No " + missing + " check defined")
+                    .remedy(
+                        Sections.beside(
+                            dossier,
+                            there.node(),
+                            missing,
+                            noReadiness ? Examples.READINESS : Examples.LIVENESS)))
+        .toList();
   }
 }

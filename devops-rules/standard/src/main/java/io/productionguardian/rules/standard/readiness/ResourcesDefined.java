@@ -8,6 +8,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
 /** Resource requirements are defined. */
@@ -28,6 +30,16 @@ public final class ResourcesDefined implements Rule {
               "Add infrastructure.resources_required with cpu, memory and replicas to "
                   + "implementation.json")
           .action("define_resources")
+          .example(
+              """
+              "infrastructure": {"scaling": {"min_replicas": 2, "max_replicas": 4}}
+              """,
+              """
+              "infrastructure": {
+                "resources_required": {"cpu": "100m", "memory": "128Mi", "replicas": 2},
+                "scaling": {"min_replicas": 2, "max_replicas": 4}
+              }
+              """)
           .build();
 
   @Override
@@ -40,7 +52,10 @@ public final class ResourcesDefined implements Rule {
     return dossier.resources().isEmpty()
         ? List.of(
             Violation.at(
-                dossier.placeOfOperations(), "Resource requirements undefined: cpu and memory"))
+                    dossier.placeOfOperations(), "Resource requirements undefined: cpu and memory")
+                .remedy(
+                    Sections.add(
+                        dossier, Examples.RESOURCES, "infrastructure", "resources_required")))
         : List.of();
   }
 }

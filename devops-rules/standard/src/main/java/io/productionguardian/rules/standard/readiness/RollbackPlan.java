@@ -5,10 +5,13 @@ import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,17 @@ public final class RollbackPlan implements Rule {
                   + "version")
           .suggestion("Add rollback.triggers and rollback.procedure to implementation.json")
           .action("add_rollback_plan")
+          .unwaivable()
+          .example(
+              """
+              "rollback": {"triggers": ["Error rate > 1%"], "procedure": []}
+              """,
+              """
+              "rollback": {
+                "triggers": ["Error rate > 1%"],
+                "procedure": ["kubectl rollout undo deployment/api", "kubectl rollout status deployment/api"]
+              }
+              """)
           .build();
 
   @Override
@@ -37,16 +51,20 @@ public final class RollbackPlan implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     Optional<Fact<Rollback>> rollback = dossier.rollback();
     if (rollback.isEmpty()) {
-      return List.of(Violation.at(dossier.placeOfOperations(), "No rollback plan"));
+      return List.of(
+          Violation.at(dossier.placeOfOperations(), "No rollback plan")
+              .remedy(Sections.add(dossier, Examples.ROLLBACK, "rollback")));
     }
     List<Violation> found = new ArrayList<>();
     if (rollback.get().value().procedure().isEmpty()) {
       found.add(
-          Violation.at(rollback.get().place(), "No rollback plan: no step says how to go back"));
+          Violation.at(rollback.get().place(), "No rollback plan: no step says how to go back")
+              .remedy(Remedy.add(rollback.get().node(), "procedure", Examples.PROCEDURE)));
     }
     if (rollback.get().value().triggers().isEmpty()) {
       found.add(
-          Violation.at(rollback.get().place(), "The rollback plan names nothing that triggers it"));
+          Violation.at(rollback.get().place(), "The rollback plan names nothing that triggers it")
+              .remedy(Remedy.add(rollback.get().node(), "triggers", Examples.TRIGGERS)));
     }
     return found;
   }

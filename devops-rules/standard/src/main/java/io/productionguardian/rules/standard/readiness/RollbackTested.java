@@ -2,14 +2,18 @@ package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.RollbackDrill;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.schema.SchemaName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,23 @@ public final class RollbackTested implements Rule {
           .param(
               Param.number(
                   "max_seconds", 60, "The longest that a tried rollback may have taken, seconds"))
+          .example(
+              """
+              "rollback": {"tested": true}
+              """,
+              """
+              "rollback": {"tested": {
+                "performed_at": "2026-11-18T15:10:00Z", "environment": "staging",
+                "from_revision": "v1.4.2", "to_revision": "v1.4.1",
+                "duration_seconds": 24, "outcome": "passed"}}
+              """)
+          .param(
+              Param.choice(
+                  "needed_grade",
+                  "evidenced",
+                  "Whether an agent's word suffices (claimed) or a record is needed (evidenced)",
+                  "claimed",
+                  "evidenced"))
           .build();
 
   @Override
@@ -45,31 +66,43 @@ public final class RollbackTested implements Rule {
     }
     Optional<Fact<RollbackDrill>> drill = dossier.rollbackDrill();
     if (drill.isEmpty()) {
-      boolean claimed = dossier.operations().rollbackTested().isPresent();
+      Optional<Fact<String>> claim = dossier.operations().rollbackTested();
+      if (claim.isPresent() && settings.text("needed_grade").equals(Grade.CLAIMED.wireName())) {
+        return List.of();
+      }
       return List.of(
           Violation.at(
-              dossier
-                  .operations()
-                  .rollbackTested()
-                  .map(Fact::place)
-                  .orElse(dossier.rollback().get().place()),
-              claimed
-                  ? "That the rollback was tested is only claimed; no record says when, where and how it went"
-                  : "No record says that the rollback was tested"));
+                  claim.map(Fact::place).orElse(dossier.rollback().get().place()),
+                  claim.isPresent()
+                      ? "That the rollback was tested is only claimed; no record says when, where and how it went"
+                      : "No record says that the rollback was tested")
+              .remedy(
+                  Remedy.add(dossier.rollback().get().node(), "tested", Examples.DRILL)
+                      .expecting(SchemaName.ROLLBACK_DRILL, "")));
     }
     if (!drill.get().value().passed()) {
       return List.of(
-          Violation.at(drill.get().place("outcome"), "The rollback was tried and failed"));
+          Violation.at(drill.get().place("outcome"), "The rollback was tried and failed")
+              .remedy(
+                  Remedy.replace(
+                      drill.get().place("outcome"),
+                      "\"<passed once it was tried again, e.g. passed>\"")));
     }
     BigDecimal most = settings.number("max_seconds");
     return drill.get().value().durationSeconds().compareTo(most) > 0
         ? List.of(
             Violation.at(
-                drill.get().place("duration_seconds"),
-                "The rollback took "
-                    + drill.get().value().durationSeconds().toPlainString()
-                    + " s when it was tried, more than "
-                    + most.toPlainString()))
+                    drill.get().place("duration_seconds"),
+                    "The rollback took "
+                        + drill.get().value().durationSeconds().toPlainString()
+                        + " s when it was tried, more than "
+                        + most.toPlainString())
+                .remedy(
+                    Remedy.replace(
+                        drill.get().place("duration_seconds"),
+                        "\"<seconds when it was tried again, e.g. "
+                            + most.toPlainString()
+                            + ">\"")))
         : List.of();
   }
 }

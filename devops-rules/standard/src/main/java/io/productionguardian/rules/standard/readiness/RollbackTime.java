@@ -6,10 +6,12 @@ import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,13 @@ public final class RollbackTime implements Rule {
           .suggestion("State the measured time, and make the way back shorter if it is longer")
           .action("shorten_rollback")
           .param(Param.number("max_seconds", 60, "The longest that a rollback may take, seconds"))
+          .example(
+              """
+              "rollback": {"time_to_rollback_seconds": 600}
+              """,
+              """
+              "rollback": {"time_to_rollback_seconds": 30}
+              """)
           .build();
 
   @Override
@@ -46,17 +55,23 @@ public final class RollbackTime implements Rule {
             : rollback.get().place("time_to_rollback_seconds");
     Optional<BigDecimal> seconds = rollback.get().value().seconds();
     if (seconds.isEmpty()) {
-      return List.of(Violation.at(place, "Nothing says how long a rollback takes"));
+      return List.of(
+          Violation.at(place, "Nothing says how long a rollback takes")
+              .remedy(
+                  Remedy.add(rollback.get().node(), "time_to_rollback_seconds", Examples.SECONDS)));
     }
     BigDecimal most = settings.number("max_seconds");
     return seconds.get().compareTo(most) > 0
         ? List.of(
             Violation.at(
-                place,
-                "A rollback takes "
-                    + seconds.get().toPlainString()
-                    + " s, more than "
-                    + most.toPlainString()))
+                    place,
+                    "A rollback takes "
+                        + seconds.get().toPlainString()
+                        + " s, more than "
+                        + most.toPlainString())
+                .remedy(
+                    Remedy.add(
+                        rollback.get().node(), "time_to_rollback_seconds", Examples.SECONDS)))
         : List.of();
   }
 }

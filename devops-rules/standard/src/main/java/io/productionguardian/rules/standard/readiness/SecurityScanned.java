@@ -2,13 +2,19 @@ package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.ScanReport;
 import io.productionguardian.dossier.SecurityScan;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.schema.SchemaName;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +26,28 @@ public final class SecurityScanned implements Rule {
           .mustHave(MustHave.SECURITY_SCAN)
           .summary("A security scan passed, and a record shows it.")
           .impact("An unscanned release may bring a known hole into production")
-          .requirement("review.json has security_scan with vulnerabilities_found and passed")
+          .requirement(
+              "review.json has security_scan with vulnerabilities_found and passed, or a scanner's"
+                  + " report lies under evidence/")
           .suggestion(
               "Run the scanner of the plan and record its result in security_scan of "
                   + "review.json")
           .action("run_security_scan")
+          .example(
+              """
+              "security_scan": "passed"
+              """,
+              """
+              "security_scan": {"vulnerabilities_found": 0, "warnings": 2, "passed": true}
+              """)
+          .param(
+              Param.choice(
+                  "needed_grade",
+                  "evidenced",
+                  "Whether an agent's word suffices (claimed) or a record or report is needed"
+                      + " (evidenced)",
+                  "claimed",
+                  "evidenced"))
           .build();
 
   @Override
@@ -37,15 +60,28 @@ public final class SecurityScanned implements Rule {
     if (dossier.root("review").isEmpty()) {
       return List.of(); // its absence is another rule's finding
     }
-    Optional<Fact<SecurityScan>> scan = dossier.securityScan();
-    if (scan.isEmpty()) {
-      return List.of(Violation.at(dossier.placeOf("review"), "No security scan is reported"));
+    if (!dossier.evidence(ScanReport.class).isEmpty()) {
+      return List.of(); // what the reports say is for the rules on evidence
     }
-    return scan.get().value().isRecord() || scan.get().value().hasVulnerabilities()
+    Optional<Fact<SecurityScan>> scan = dossier.securityScan();
+    Remedy remedy =
+        Remedy.add(Dossier.artifactPath("review"), "/security_scan", Examples.SECURITY_SCAN)
+            .expecting(SchemaName.REVIEW, "/properties/security_scan");
+    if (scan.isEmpty()) {
+      return List.of(
+          Violation.at(dossier.placeOf("review"), "No security scan is reported").remedy(remedy));
+    }
+    boolean enough =
+        scan.get().value().isRecord()
+            || scan.get().value().hasVulnerabilities()
+            || (settings.text("needed_grade").equals(Grade.CLAIMED.wireName())
+                && scan.get().value().passed().orElse(false));
+    return enough
         ? List.of()
         : List.of(
             Violation.at(
-                scan.get().place(),
-                "That security scanning passed is only claimed; vulnerabilities_found and passed are not both stated"));
+                    scan.get().place(),
+                    "That security scanning passed is only claimed; vulnerabilities_found and passed are not both stated")
+                .remedy(remedy));
   }
 }

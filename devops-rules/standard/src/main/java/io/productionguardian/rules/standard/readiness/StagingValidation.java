@@ -1,16 +1,23 @@
 package io.productionguardian.rules.standard.readiness;
 
+import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The release is validated in staging before production. */
 public final class StagingValidation implements Rule {
@@ -27,6 +34,18 @@ public final class StagingValidation implements Rule {
               "Add the staging stage with its tests to deployment_strategy.stages and "
                   + "take it out of stages_skipped")
           .action("validate_in_staging")
+          .example(
+              """
+              "stages": [{"stage": "dev"}, {"stage": "production"}],
+              "stages_skipped": ["staging"]
+              """,
+              """
+              "stages": [
+                {"stage": "dev", "tests": ["smoke"]},
+                {"stage": "staging", "tests": ["smoke", "performance"]},
+                {"stage": "production", "tests": ["smoke"]}
+              ]
+              """)
           .build();
 
   @Override
@@ -42,29 +61,62 @@ public final class StagingValidation implements Rule {
         .forEach(
             stage ->
                 found.add(
-                    Violation.at(stage.place(), "No staging validation: staging is skipped")));
+                    Violation.at(stage.place(), "No staging validation: staging is skipped")
+                        .remedy(Remedy.remove(stage.place()))));
     List<Fact<Stage>> stages = dossier.stages();
     int staging = indexOf(stages, Stage.STAGING);
     int production = indexOf(stages, Stage.PRODUCTION);
     if (staging < 0) {
-      if (found.isEmpty()) {
-        found.add(
-            Violation.at(
-                stages.isEmpty() ? dossier.placeOfOperations() : stages.get(0).place(),
-                "No staging validation: there is no staging stage"));
-      }
+      found.add(
+          Violation.at(
+                  stages.isEmpty() ? dossier.placeOfOperations() : stages.get(0).place(),
+                  "No staging validation: there is no staging stage")
+              .remedy(insert(dossier, stages, production)));
     } else if (stages.get(staging).value().tests().isEmpty()) {
       found.add(
           Violation.at(
-              stages.get(staging).place("tests"),
-              "No staging validation: nothing is run in staging"));
+                  stages.get(staging).place("tests"),
+                  "No staging validation: nothing is run in staging")
+              .remedy(
+                  Remedy.add(
+                      stages.get(staging).node(),
+                      "tests",
+                      "[\"<what is run there, e.g. smoke>\"]")));
     } else if (production >= 0 && production < staging) {
       found.add(
           Violation.at(
-              stages.get(staging).place(),
-              "No staging validation: staging comes after production"));
+                  stages.get(staging).place(),
+                  "No staging validation: staging comes after production")
+              .remedy(moved(dossier, stages, staging, production)));
     }
     return found;
+  }
+
+  private static Remedy insert(Dossier dossier, List<Fact<Stage>> stages, int production) {
+    if (stages.isEmpty()) {
+      return Sections.add(
+          dossier,
+          "[" + Examples.STAGING + ", " + Examples.PRODUCTION + "]",
+          "deployment_strategy",
+          "stages");
+    }
+    return production < 0
+        ? Sections.beside(dossier, stages.get(0).node(), "-", Examples.STAGING)
+        : Remedy.add(
+            stages.get(production).place().file(),
+            stages.get(production).node().pointer(),
+            Examples.STAGING);
+  }
+
+  /** JSON Patch would take two operations; one that replaces the list cannot be half done. */
+  private static Remedy moved(
+      Dossier dossier, List<Fact<Stage>> stages, int staging, int production) {
+    List<Node> order = new ArrayList<>(stages.stream().map(Fact::node).toList());
+    order.add(production, order.remove(staging));
+    Place list =
+        Sections.above(dossier, order.get(0)).map(Node::place).orElse(dossier.placeOfOperations());
+    return Remedy.replace(
+        list, order.stream().map(JsonText::of).collect(Collectors.joining(", ", "[", "]")));
   }
 
   private static int indexOf(List<Fact<Stage>> stages, String name) {

@@ -4,10 +4,12 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import java.util.List;
 
 /** No vulnerability is known. */
@@ -24,6 +26,13 @@ public final class Vulnerabilities implements Rule {
               "Update or replace what the scan names, scan again, and let quality "
                   + "review again")
           .action("fix_vulnerabilities")
+          .example(
+              """
+              "security_scan": {"vulnerabilities_found": 2, "passed": false}
+              """,
+              """
+              "security_scan": {"vulnerabilities_found": 0, "passed": true}
+              """)
           .build();
 
   @Override
@@ -38,15 +47,20 @@ public final class Vulnerabilities implements Rule {
         .map(
             scan ->
                 Violation.at(
-                    scan.place(
-                        scan.value().vulnerabilities().orElse(0) > 0
-                            ? "vulnerabilities_found"
-                            : "passed"),
-                    scan.value()
-                        .vulnerabilities()
-                        .filter(number -> number > 0)
-                        .map(number -> "Security vulnerabilities: " + number + " found")
-                        .orElse("Security vulnerabilities: the scan did not pass")))
+                        scan.place(
+                            scan.value().vulnerabilities().orElse(0) > 0
+                                ? "vulnerabilities_found"
+                                : "passed"),
+                        scan.value()
+                            .vulnerabilities()
+                            .filter(number -> number > 0)
+                            .map(number -> "Security vulnerabilities: " + number + " found")
+                            .orElse("Security vulnerabilities: the scan did not pass"))
+                    .remedy(
+                        Remedy.add(
+                            Dossier.artifactPath("review"),
+                            "/security_scan",
+                            Examples.SECURITY_SCAN)))
         .toList();
   }
 }
