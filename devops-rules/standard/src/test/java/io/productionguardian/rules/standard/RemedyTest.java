@@ -7,6 +7,8 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.schema.SchemaName;
+import io.productionguardian.schema.Schemas;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each blocking finding's remedy takes it away, once it is filled in and not before. */
 class RemedyTest {
@@ -78,6 +81,29 @@ class RemedyTest {
             .isNotEmpty();
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void namesWhatThePublishedSchemaWants(RuleCase refused) {
+    check(rule(refused.rule()), refused.epic()).stream()
+        .flatMap(violation -> violation.remedy().flatMap(Remedy::schema).stream())
+        .forEach(
+            reference -> {
+              String file = reference.substring(0, reference.indexOf('#'));
+              SchemaName schema =
+                  Stream.of(SchemaName.values())
+                      .filter(name -> name.fileName().equals(file))
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError("no schema " + file));
+              assertThat(
+                      JsonMapper.shared()
+                          .readTree(Schemas.text(schema))
+                          .at(reference.substring(reference.indexOf('#') + 1))
+                          .isMissingNode())
+                  .as(reference)
+                  .isFalse();
+            });
   }
 
   @ParameterizedTest

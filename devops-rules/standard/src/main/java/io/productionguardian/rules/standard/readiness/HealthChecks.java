@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -9,6 +10,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.rules.standard.Sections;
 import io.productionguardian.schema.SchemaName;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class HealthChecks implements Rule {
                 "liveness": {"endpoint": "/live", "interval_seconds": 30, "failure_threshold": 3}
               }
               """)
+          .param(Grades.param(Grade.CLAIMED))
           .build();
 
   @Override
@@ -55,6 +58,6 @@ public final class HealthChecks implements Rule {
                 .remedy(
                     Sections.add(dossier, Examples.HEALTH_CHECKS, "health_checks")
                         .expecting(SchemaName.OPERATIONS, "/$defs/health_checks")))
-        : List.of();
+        : Grades.onlyClaimed(dossier, settings, MustHave.HEALTH_CHECKS);
   }
 }

@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -9,6 +10,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -34,6 +36,7 @@ public final class Monitoring implements Rule {
                 "alerts": [{"name": "Down", "condition": "up == 0"}]
               }
               """)
+          .param(Grades.param(Grade.CLAIMED))
           .build();
 
   @Override
@@ -49,6 +52,6 @@ public final class Monitoring implements Rule {
                     dossier.placeOfOperations(),
                     "No monitoring/alerting: neither metrics nor alerts")
                 .remedy(Sections.add(dossier, Examples.MONITORING, "monitoring")))
-        : List.of();
+        : Grades.onlyClaimed(dossier, settings, MustHave.MONITORING);
   }
 }

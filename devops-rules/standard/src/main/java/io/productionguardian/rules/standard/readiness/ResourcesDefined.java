@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -9,6 +10,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -40,6 +42,7 @@ public final class ResourcesDefined implements Rule {
                 "scaling": {"min_replicas": 2, "max_replicas": 4}
               }
               """)
+          .param(Grades.param(Grade.CLAIMED))
           .build();
 
   @Override
@@ -56,6 +59,6 @@ public final class ResourcesDefined implements Rule {
                 .remedy(
                     Sections.add(
                         dossier, Examples.RESOURCES, "infrastructure", "resources_required")))
-        : List.of();
+        : Grades.onlyClaimed(dossier, settings, MustHave.RESOURCE_LIMITS);
   }
 }

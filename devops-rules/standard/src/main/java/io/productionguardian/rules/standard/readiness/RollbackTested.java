@@ -13,6 +13,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.schema.SchemaName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,13 +46,7 @@ public final class RollbackTested implements Rule {
                 "from_revision": "v1.4.2", "to_revision": "v1.4.1",
                 "duration_seconds": 24, "outcome": "passed"}}
               """)
-          .param(
-              Param.choice(
-                  "needed_grade",
-                  "evidenced",
-                  "Whether an agent's word suffices (claimed) or a record is needed (evidenced)",
-                  "claimed",
-                  "evidenced"))
+          .param(Grades.param(Grade.EVIDENCED))
           .build();
 
   @Override
@@ -67,7 +62,7 @@ public final class RollbackTested implements Rule {
     Optional<Fact<RollbackDrill>> drill = dossier.rollbackDrill();
     if (drill.isEmpty()) {
       Optional<Fact<String>> claim = dossier.operations().rollbackTested();
-      if (claim.isPresent() && settings.text("needed_grade").equals(Grade.CLAIMED.wireName())) {
+      if (claim.isPresent() && Grades.wordSuffices(settings)) {
         return List.of();
       }
       return List.of(

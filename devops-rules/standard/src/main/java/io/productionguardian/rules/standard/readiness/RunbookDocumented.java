@@ -4,6 +4,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Alert;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
@@ -13,6 +14,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Grades;
 import java.util.List;
 
 /** There is a runbook, or the material to write one. */
@@ -43,6 +45,7 @@ public final class RunbookDocumented implements Rule {
                 "common_issues": [{"alert": "Down", "fix": "read the logs, then roll back"}]
               }
               """)
+          .param(Grades.param(Grade.CLAIMED))
           .build();
 
   @Override
@@ -54,7 +57,7 @@ public final class RunbookDocumented implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<String> missing = dossier.missingFromRunbook();
     return missing.isEmpty()
-        ? List.of()
+        ? Grades.onlyClaimed(dossier, settings, MustHave.RUNBOOK)
         : List.of(
             Violation.at(
                     dossier.runbook().map(Fact::place).orElse(dossier.placeOfOperations()),

@@ -7,13 +7,13 @@ import io.productionguardian.dossier.SecurityScan;
 import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Param;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.schema.SchemaName;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +40,7 @@ public final class SecurityScanned implements Rule {
               """
               "security_scan": {"vulnerabilities_found": 0, "warnings": 2, "passed": true}
               """)
-          .param(
-              Param.choice(
-                  "needed_grade",
-                  "evidenced",
-                  "Whether an agent's word suffices (claimed) or a record or report is needed"
-                      + " (evidenced)",
-                  "claimed",
-                  "evidenced"))
+          .param(Grades.param(Grade.EVIDENCED))
           .build();
 
   @Override
@@ -74,8 +67,7 @@ public final class SecurityScanned implements Rule {
     boolean enough =
         scan.get().value().isRecord()
             || scan.get().value().hasVulnerabilities()
-            || (settings.text("needed_grade").equals(Grade.CLAIMED.wireName())
-                && scan.get().value().passed().orElse(false));
+            || (Grades.wordSuffices(settings) && scan.get().value().passed().orElse(false));
     return enough
         ? List.of()
         : List.of(
