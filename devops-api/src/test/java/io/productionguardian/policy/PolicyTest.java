@@ -55,7 +55,15 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "rules: {}", "zone: UTC", "zone: '+02:00'", "{\"rules\": {}}"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "rules: {}",
+        "waivers: []",
+        "zone: UTC",
+        "zone: '+02:00'",
+        "{\"rules\": {}}"
+      })
   void aPolicyMaySayLittle(String text) {
     assertThat(read(text).rules()).isEmpty();
   }
@@ -82,7 +90,8 @@ class PolicyTest {
         "rules:~  a-b:~    settings: [] | guardian.yaml:3:5 ",
         "rules:~  a-b:~    setings: {} | guardian.yaml:2:3 ",
         "rules:~  A_b: {} | guardian.yaml:1:1 ",
-        "waivers: [] | guardian.yaml:1:1 ",
+        "exceptions: [] | guardian.yaml:1:1 ",
+        "waivers: {} | guardian.yaml:1:1 ",
         "rules: {}~rules: {} | guardian.yaml:2:1 ",
         "rules:~  a: b: c | guardian.yaml:2:7 ",
         "rules: {}~---~rules: {} | guardian.yaml:3:1 ",
