@@ -5,6 +5,13 @@ module io.productionguardian.rules.evidence {
 
   provides io.productionguardian.dossier.EvidenceSource with
       io.productionguardian.rules.evidence.ComposeFile,
+      io.productionguardian.rules.evidence.CycloneDxBom,
+      io.productionguardian.rules.evidence.GrypeReport,
+      io.productionguardian.rules.evidence.JunitReport,
       io.productionguardian.rules.evidence.KubernetesManifest,
-      io.productionguardian.rules.evidence.PrometheusFile;
+      io.productionguardian.rules.evidence.OpenVexDocument,
+      io.productionguardian.rules.evidence.OsvReport,
+      io.productionguardian.rules.evidence.PrometheusFile,
+      io.productionguardian.rules.evidence.SarifReport,
+      io.productionguardian.rules.evidence.TrivyReport;
 }

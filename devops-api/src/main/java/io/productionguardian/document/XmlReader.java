@@ -2,7 +2,9 @@ package io.productionguardian.document;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.stream.IntStream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -11,18 +13,37 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * XML from the parser's events. An element becomes an object of its {@code name}, its {@code
- * attributes}, its {@code children} in order, and its {@code text} when it is not blank. A document
- * type is refused: no tool's report needs one, and entities are how XML attacks its reader.
+ * attributes}, its {@code children} in order, and its {@code text} when it is not blank. Of names
+ * the prefix counts in attributes only, where two might else be one. A document type is refused: no
+ * tool's report needs one, and entities are how XML attacks its reader.
  */
 final class XmlReader {
 
+  private final String text;
+  private final int[] lineStarts;
   private final TreeBuilder tree;
-  private final Deque<StringBuilder> texts = new ArrayDeque<>();
-  private int line = 1;
-  private int column = 1;
+  private final Deque<Content> open = new ArrayDeque<>();
 
-  private XmlReader(TreeBuilder tree) {
+  /**
+   * The text within an element.
+   *
+   * @param begin where it begins: behind the start tag
+   */
+  private record Content(int begin, StringBuilder text) {}
+
+  private XmlReader(String text, TreeBuilder tree) {
+    this.text = text;
     this.tree = tree;
+    lineStarts =
+        IntStream.rangeClosed(0, text.length())
+            .filter(at -> at == 0 || endsLine(text, at - 1))
+            .toArray();
+  }
+
+  private static boolean endsLine(String text, int at) {
+    char c = text.charAt(at);
+    boolean windows = at + 1 < text.length() && text.charAt(at + 1) == '\n';
+    return c == '\n' || (c == '\r' && !windows);
   }
 
   static void read(String text, TreeBuilder tree) {
@@ -30,9 +51,8 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    XmlReader reader = new XmlReader(tree);
     try {
-      reader.events(factory.createXMLStreamReader(new StringReader(text)));
+      new XmlReader(text, tree).events(factory.createXMLStreamReader(new StringReader(text)));
     } catch (TreeBuilder.Stop stop) {
       tree.stop(stop);
     } catch (XMLStreamException e) {
@@ -42,10 +62,11 @@ final class XmlReader {
       tree.stop(
           new Fault(
               tree.place(
-                  at == null ? reader.line : Math.max(1, at.getLineNumber()),
-                  at == null ? reader.column : Math.max(1, at.getColumnNumber())),
+                  at == null ? 1 : Math.max(1, at.getLineNumber()),
+                  at == null ? 1 : Math.max(1, at.getColumnNumber())),
               Fault.Kind.UNPARSABLE,
-              TreeBuilder.clean(begin < 0 ? message : message.substring(begin + 9))));
+              TreeBuilder.clean(
+                  "not XML: " + (begin < 0 ? message : message.substring(begin + 9)))));
     }
   }
 
@@ -55,17 +76,14 @@ final class XmlReader {
         case XMLStreamConstants.START_ELEMENT -> start(events);
         case XMLStreamConstants.END_ELEMENT -> end();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (!texts.isEmpty()) {
-            texts.element().append(events.getText());
+          if (!open.isEmpty()) {
+            open.element().text().append(events.getText());
           }
         }
         case XMLStreamConstants.DTD ->
             throw new XMLStreamException("a document type is not read", events.getLocation());
         default -> {}
       }
-      // the parser tells where an event ends, which is where the next one begins
-      line = Math.max(1, events.getLocation().getLineNumber());
-      column = Math.max(1, events.getLocation().getColumnNumber());
       if (!events.hasNext()) {
         return;
       }
@@ -74,28 +92,52 @@ final class XmlReader {
   }
 
   private void start(XMLStreamReader element) {
+    int end = offset(element.getLocation());
+    // The parser tells where a tag ends; no value in it may have a "<".
+    int begin = Math.max(0, text.lastIndexOf('<', end - 1));
+    int line = line(begin);
+    int column = column(begin);
     tree.openMap(line, column);
     tree.key("name", line, column);
     tree.scalar(ScalarNode.Kind.TEXT, element.getLocalName(), line, column);
     tree.key("attributes", line, column);
     tree.openMap(line, column);
     for (int i = 0; i < element.getAttributeCount(); i++) {
-      tree.key(element.getAttributeLocalName(i), line, column);
+      String prefix = element.getAttributePrefix(i);
+      String name = element.getAttributeLocalName(i);
+      tree.key(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, line, column);
       tree.scalar(ScalarNode.Kind.TEXT, element.getAttributeValue(i), line, column);
     }
     tree.close();
     tree.key("children", line, column);
     tree.openList(line, column);
-    texts.push(new StringBuilder());
+    open.push(new Content(end, new StringBuilder()));
   }
 
   private void end() {
     tree.close();
-    String text = texts.pop().toString();
-    if (!text.isBlank()) {
+    Content content = open.pop();
+    String written = content.text().toString();
+    if (!written.isBlank()) {
+      int line = line(content.begin());
+      int column = column(content.begin());
       tree.key("text", line, column);
-      tree.scalar(ScalarNode.Kind.TEXT, text, line, column);
+      tree.scalar(ScalarNode.Kind.TEXT, written, line, column);
     }
     tree.close();
+  }
+
+  private int offset(Location at) {
+    int line = Math.min(Math.max(1, at.getLineNumber()), lineStarts.length);
+    return Math.min(lineStarts[line - 1] + Math.max(1, at.getColumnNumber()) - 1, text.length());
+  }
+
+  private int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private int column(int offset) {
+    return offset - lineStarts[line(offset) - 1] + 1;
   }
 }

@@ -239,20 +239,44 @@ public final class Dossier {
 
   /** What scanners found, each suppressed that a VEX statement clears. */
   public ImmutableList<Vulnerability> vulnerabilities() {
-    ImmutableList<VexStatement> statements = evidence(VexStatement.class);
+    ImmutableList<VexStatement> statements =
+        evidence(VexStatement.class).stream()
+            .map(said -> isOfService(said) ? said.ofAll() : said)
+            .collect(ImmutableList.toImmutableList());
     return evidence(ScanReport.class).stream()
         .flatMap(report -> report.vulnerabilities().stream())
         .map(found -> cleared(found, statements))
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** A statement that it is affected outweighs one that it is not. */
+  /** What is said of the service or its image is said of all that is in it. */
+  private boolean isOfService(VexStatement said) {
+    return !said.products().isEmpty()
+        && service()
+            .map(Fact::value)
+            .filter(
+                service ->
+                    said.products().stream()
+                        .allMatch(
+                            product ->
+                                product.equals(service.name())
+                                    || service
+                                        .image()
+                                        .map(Dossier::bare)
+                                        .equals(Optional.of(bare(product)))))
+            .isPresent();
+  }
+
+  /** A statement that it is affected outweighs every reason that it is not. */
   private static Vulnerability cleared(Vulnerability found, List<VexStatement> statements) {
     boolean affected =
         statements.stream()
             .anyMatch(
                 said -> said.status() == VexStatement.Status.AFFECTED && said.concerns(found));
-    return affected || found.suppression().isPresent()
+    if (affected) {
+      return found.unsuppressed();
+    }
+    return found.suppression().isPresent()
         ? found
         : statements.stream()
             .filter(said -> said.clears(found))

@@ -4,60 +4,167 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts a shell's text into commands and words; knows quotes, but expands nothing. */
+/**
+ * Parts a shell's text into commands and words. Knows quotes, comments, redirections and
+ * substitutions, but expands nothing; parentheses become commands of their own.
+ */
 final class ShellText {
 
+  /**
+   * A simple command.
+   *
+   * @param before the operator before it: {@code ""}, {@code ";"}, {@code "&&"}, {@code "||"},
+   *     {@code "|"} or {@code "&"}
+   * @param words its words without quotes; at least one
+   * @param background whether nobody waits for it
+   */
+  record Command(String before, ImmutableList<String> words, boolean background) {}
+
   private final String text;
-  private final ImmutableList.Builder<ImmutableList<String>> commands = ImmutableList.builder();
+  private final List<Command> commands = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private String operator = "";
+  private int at;
 
   private ShellText(String text) {
     this.text = text;
   }
 
-  /**
-   * The commands in order, each with the operator before it ({@code ""}, {@code ";"}, {@code "&&"},
-   * {@code "||"}, {@code "|"}) as its first word.
-   */
-  static ImmutableList<ImmutableList<String>> commands(String text) {
-    return new ShellText(text).read();
+  /** The commands in order. */
+  static ImmutableList<Command> commands(String text) {
+    ShellText reader = new ShellText(text);
+    while (reader.at < text.length()) {
+      reader.next();
+    }
+    reader.endCommand(false);
+    return ImmutableList.copyOf(reader.commands);
   }
 
-  private ImmutableList<ImmutableList<String>> read() {
-    char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        } else if (c == '\\' && quote == '"' && i + 1 < text.length()) {
-          word.append(text.charAt(++i));
-        } else {
+  private void next() {
+    char c = text.charAt(at++);
+    switch (c) {
+      case '\'' -> quoted();
+      case '"' -> doubleQuoted();
+      case '\\' -> escaped();
+      case '$', '`' -> substitution(c);
+      case '#' -> {
+        if (inWord) {
           word.append(c);
+        } else {
+          int end = text.indexOf('\n', at);
+          at = end < 0 ? text.length() : end;
         }
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-        inWord = true;
-      } else if (c == '\\' && i + 1 < text.length()) {
-        word.append(text.charAt(++i));
-        inWord = true;
-      } else if (c == ';' || c == '\n' || c == '&' || c == '|') {
-        boolean twice = i + 1 < text.length() && text.charAt(i + 1) == c && c != ';' && c != '\n';
-        endCommand();
-        operator = c == '\n' ? ";" : twice ? "" + c + c : String.valueOf(c);
-        i += twice ? 1 : 0;
-      } else if (Character.isWhitespace(c)) {
-        endWord();
-      } else {
-        word.append(c);
-        inWord = true;
+      }
+      case '(', ')' -> {
+        endCommand(false);
+        commands.add(new Command(operator, ImmutableList.of(String.valueOf(c)), false));
+        operator = "";
+      }
+      case ';', '\n', '|' -> operator(c);
+      case '&' -> {
+        boolean redirection = peek('>') || (inWord && ">&<".indexOf(lastOfWord()) >= 0);
+        if (redirection) {
+          append(c);
+        } else {
+          operator(c);
+        }
+      }
+      default -> {
+        if (Character.isWhitespace(c)) {
+          endWord();
+        } else {
+          append(c);
+        }
       }
     }
-    endCommand();
-    return commands.build();
+  }
+
+  private boolean peek(char c) {
+    return at < text.length() && text.charAt(at) == c;
+  }
+
+  private char lastOfWord() {
+    return word.length() == 0 ? ' ' : word.charAt(word.length() - 1);
+  }
+
+  private void append(char c) {
+    word.append(c);
+    inWord = true;
+  }
+
+  private void quoted() {
+    int end = text.indexOf('\'', at);
+    int to = end < 0 ? text.length() : end;
+    word.append(text, at, to);
+    inWord = true;
+    at = to + 1;
+  }
+
+  private void doubleQuoted() {
+    inWord = true;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"') {
+        return;
+      }
+      if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
+        escaped();
+      } else if (c == '$' || c == '`') {
+        substitution(c);
+      } else {
+        word.append(c);
+      }
+    }
+  }
+
+  /** A backslash before the end of a line joins it to the next. */
+  private void escaped() {
+    if (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c != '\n') {
+        append(c);
+      }
+    } else {
+      append('\\');
+    }
+  }
+
+  /** What is substituted stays as it is written: it is no command of this text. */
+  private void substitution(char c) {
+    append(c);
+    if (c == '`') {
+      int end = text.indexOf('`', at);
+      int to = end < 0 ? text.length() : end + 1;
+      word.append(text, at, to);
+      at = to;
+    } else if (peek('(') || peek('{')) {
+      char open = text.charAt(at);
+      char close = open == '(' ? ')' : '}';
+      int depth = 0;
+      do {
+        char inner = text.charAt(at++);
+        word.append(inner);
+        depth += inner == open ? 1 : inner == close ? -1 : 0;
+      } while (depth > 0 && at < text.length());
+    }
+  }
+
+  private void operator(char c) {
+    boolean redirection = c == '|' && inWord && lastOfWord() == '>';
+    if (redirection) {
+      append(c);
+      return;
+    }
+    boolean twice = (c == '&' || c == '|') && peek(c);
+    boolean both = c == '|' && peek('&');
+    at += twice || both ? 1 : 0;
+    endCommand(c == '&' && !twice);
+    boolean goesOn = c == '\n' && !operator.isEmpty(); // a line may end behind && and the like
+    if (!goesOn) {
+      operator = c == '\n' ? ";" : twice ? "" + c + c : String.valueOf(c);
+    }
   }
 
   private void endWord() {
@@ -68,11 +175,12 @@ final class ShellText {
     }
   }
 
-  private void endCommand() {
+  private void endCommand(boolean background) {
     endWord();
     if (!words.isEmpty()) {
-      commands.add(ImmutableList.<String>builder().add(operator).addAll(words).build());
+      commands.add(new Command(operator, ImmutableList.copyOf(words), background));
       words.clear();
+      operator = "";
     }
   }
 }

@@ -31,6 +31,11 @@ public record VexStatement(
     UNDER_INVESTIGATION
   }
 
+  /** The same, said of all that the document's subject is made of. */
+  VexStatement ofAll() {
+    return new VexStatement(node, ids, ImmutableSet.of(), status, justification);
+  }
+
   /** Whether it takes the weight from a vulnerability: said with a reason, for that component. */
   public boolean clears(Vulnerability vulnerability) {
     boolean cleared =
@@ -42,21 +47,6 @@ public record VexStatement(
   /** Whether it speaks of that vulnerability in that component. */
   public boolean concerns(Vulnerability vulnerability) {
     return ids.stream().anyMatch(vulnerability::isKnownAs)
-        && (products.isEmpty()
-            || products.stream().anyMatch(product -> names(product, vulnerability.component())));
-  }
-
-  private static boolean names(String product, String component) {
-    return product.equals(component)
-        || product.startsWith(component + "@")
-        || component.startsWith(product + "@")
-        || bare(product).equals(bare(component));
-  }
-
-  /** A package URL or coordinate without its version and qualifiers; {@code @scope/} is kept. */
-  private static String bare(String name) {
-    String path = name.replaceFirst("[?#].*", "").replaceFirst("^pkg:[^/]+/", "");
-    int at = path.lastIndexOf('@');
-    return at > 0 ? path.substring(0, at) : path;
+        && (products.isEmpty() || Coordinate.of(vulnerability.component()).isAnyOf(products));
   }
 }

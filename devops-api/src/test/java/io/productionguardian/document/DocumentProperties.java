@@ -126,10 +126,56 @@ class DocumentProperties {
             "=======\n",
             ">>>>>>> b\n",
             "\r\n",
-            "\r")
+            "\r",
+            "<a>",
+            "</a>",
+            "<b x='1'/>",
+            "<p:a xmlns:p='u' p:x=\"2\">",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "<?xml version='1.0'?>",
+            "<?pi ",
+            "?>",
+            "<!DOCTYPE a>",
+            "<",
+            "&lt;",
+            "&#0;",
+            "&#x1F600;",
+            "&y;")
         .list()
         .ofMaxSize(30)
         .map(pieces -> String.join("", pieces));
+  }
+
+  private static final String XML =
+      """
+      <?xml version='1.0' encoding='UTF-8'?>
+      <!-- c --><a xmlns:p="u" p:x='1'>
+       t &lt; &#x41; <b><![CDATA[<x>]]></b><p:c y='2&amp;'/><?pi d?>
+      </a>
+      """;
+
+  @Property(tries = 3_000)
+  void xmlThatWasChangedIsRead(@ForAll("changes") List<Integer> changes) {
+    String letters = "<>/!?&;='\"-[]x: \n#\0\uFFFE\uD800%";
+    StringBuilder text = new StringBuilder(XML);
+    for (int change : changes) {
+      int at = change % text.length();
+      char letter = letters.charAt(change / 7 % letters.length());
+      switch (change % 3) {
+        case 0 -> text.deleteCharAt(at);
+        case 1 -> text.insert(at, letter);
+        default -> text.setCharAt(at, letter);
+      }
+    }
+    accept(Read.xml(text.toString()));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> changes() {
+    return Arbitraries.integers().between(0, 1_000_000).list().ofMinSize(1).ofMaxSize(3);
   }
 
   @Property(tries = 200)

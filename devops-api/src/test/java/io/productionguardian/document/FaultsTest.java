@@ -23,6 +23,7 @@ class FaultsTest {
   void anEmptyFileIsSaidToBeEmpty(String text) {
     assertThat(Read.json(text).faults()).extracting(Fault::kind).contains(Fault.Kind.EMPTY);
     assertThat(Read.yaml(text).faults()).extracting(Fault::kind).contains(Fault.Kind.EMPTY);
+    assertThat(Read.xml(text).faults()).extracting(Fault::kind).contains(Fault.Kind.EMPTY);
     assertThat(Read.json(text).complete()).isFalse();
     assertThat(Read.json(text).root()).isEmpty();
   }
@@ -45,11 +46,15 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource
   void aByteOrderMarkIsReadPast(Documents.Format format) {
-    Document document = Read.bytes(format, "\uFEFF{\"a\": 1}".getBytes(UTF_8));
+    boolean xml = format == Documents.Format.XML;
+    String text = xml ? "\uFEFF<a><b/></a>" : "\uFEFF{\"a\": 1}";
+
+    Document document = Read.bytes(format, text.getBytes(UTF_8));
 
     assertThat(document.faults()).extracting(Read::brief).containsExactly("BYTE_ORDER_MARK 1:1");
     assertThat(document.complete()).isTrue();
-    assertThat(Read.at(document.root().orElseThrow(), "/a")).isEqualTo("/a 1:7");
+    assertThat(Read.at(document.root().orElseThrow(), xml ? "/children/0" : "/a"))
+        .isEqualTo(xml ? "/children/0 1:4" : "/a 1:7");
   }
 
   @ParameterizedTest
@@ -164,28 +169,40 @@ class FaultsTest {
   void depthIsLimited(Documents.Format format) {
     Limits limits = Read.limits(5, 100, 1_000, 10);
 
-    assertThat(Read.within(limits, format, "[[[[[1]]]]]").complete()).isTrue();
-    assertThat(Read.within(limits, format, "[[[[[[1]]]]]]").faults())
+    boolean xml = format == Documents.Format.XML; // an element is an object, its children a list
+    String fits = xml ? "<a><b/></a>" : "[[[[[1]]]]]";
+    String tooDeep = xml ? "<a><b><c/></b></a>" : "[[[[[[1]]]]]]";
+
+    assertThat(Read.within(limits, format, fits).complete()).isTrue();
+    assertThat(Read.within(limits, format, tooDeep).faults())
         .extracting(Read::brief)
-        .containsExactly("LIMIT 1:6");
+        .containsExactly(xml ? "LIMIT 1:7" : "LIMIT 1:6");
   }
 
   @ParameterizedTest
   @EnumSource
   void theNumberOfValuesIsLimited(Documents.Format format) {
     Limits limits = Read.limits(5, 4, 1_000, 10);
+    boolean xml = format == Documents.Format.XML; // an element has four: itself and its members
+    String fits = xml ? "<a/>" : "[1, 2, 3]";
+    String tooMany = xml ? "<a><b/></a>" : "[1, 2, 3, 4]";
 
-    assertThat(Read.within(limits, format, "[1, 2, 3]").complete()).isTrue();
-    Document document = Read.within(limits, format, "[1, 2, 3, 4]");
-    assertThat(document.faults()).extracting(Read::brief).containsExactly("LIMIT 1:11");
+    assertThat(Read.within(limits, format, fits).complete()).isTrue();
+    Document document = Read.within(limits, format, tooMany);
+    assertThat(document.faults())
+        .extracting(Read::brief)
+        .containsExactly(xml ? "LIMIT 1:4" : "LIMIT 1:11");
     assertThat(document.faults().get(0).message()).isEqualTo("more than 4 values");
-    assertThat(document.root().orElseThrow().items()).hasSize(3);
+    Node root = document.root().orElseThrow();
+    assertThat(root.complete()).isFalse();
+    assertThat(root.items()).hasSize(xml ? 0 : 3);
+    assertThat(root.members()).hasSize(xml ? 3 : 0);
   }
 
   @ParameterizedTest
   @EnumSource
   void aHundredThousandOpenBracketsEndQuickly(Documents.Format format) {
-    String text = "[".repeat(100_000);
+    String text = (format == Documents.Format.XML ? "<a>" : "[").repeat(100_000);
 
     Document document =
         Assertions.assertTimeoutPreemptively(

@@ -202,6 +202,7 @@ class PlacesTest {
     assertThat(Documents.Format.of("decision_log.jsonl")).contains(Documents.Format.JSON_LINES);
     assertThat(Documents.Format.of("a.yml")).contains(Documents.Format.YAML);
     assertThat(Documents.Format.of("a.yaml")).contains(Documents.Format.YAML);
+    assertThat(Documents.Format.of("TEST-a.xml")).contains(Documents.Format.XML);
     assertThat(Documents.Format.of("a.json/readme")).isEmpty();
     assertThat(Documents.Format.of("runbook.md")).isEmpty();
   }

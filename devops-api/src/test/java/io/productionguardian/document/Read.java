@@ -15,6 +15,10 @@ final class Read {
     return bytes(Documents.Format.YAML, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  static Document xml(String text) {
+    return bytes(Documents.Format.XML, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   static Document lines(String text) {
     return bytes(Documents.Format.JSON_LINES, text.getBytes(StandardCharsets.UTF_8));
   }

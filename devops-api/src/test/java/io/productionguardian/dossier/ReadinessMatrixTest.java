@@ -79,7 +79,7 @@ class ReadinessMatrixTest {
     assertThat(of(MustHave.ROLLBACK_TESTED).grade()).isEqualTo(Grade.CONTRADICTED);
     assertThat(of(MustHave.ROLLBACK_TESTED).places())
         .extracting(Place::pointer)
-        .containsExactly("/rollback/tested");
+        .containsExactly("/rollback/tested/outcome");
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.productionguardian.EpicFixture;
+import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.render.Release;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -167,7 +169,7 @@ class EpicFolderTest {
         .contains(epic.text(EpicFixture.REVIEW));
     for (String name : new String[] {"out", "up"}) {
       assertThat(fault(snapshot, ARTIFACTS + name + ".json").message())
-          .isEqualTo("is a symbolic link out of the epic folder");
+          .isEqualTo("is a symbolic link out of the folder");
       assertThat(snapshot.file(ARTIFACTS + name + ".json").orElseThrow().text()).isEmpty();
     }
     for (String name : new String[] {"gone", "loop"}) {
@@ -186,7 +188,7 @@ class EpicFolderTest {
     Files.createSymbolicLink(epic.path("epic_25.md"), secret);
 
     assertThat(fault(epic.snapshot(), "epic_25.md").message())
-        .isEqualTo("is a symbolic link out of the epic folder");
+        .isEqualTo("is a symbolic link out of the folder");
   }
 
   @Test
@@ -302,7 +304,7 @@ class EpicFolderTest {
             within(epic, 6, 8, 18, 9).files().values().stream()
                 .flatMap(file -> file.fault().stream())
                 .map(Fault::message))
-        .containsExactly("the epic has more than 18 bytes in all");
+        .containsExactly("there are more than 18 bytes in all");
   }
 
   @Test
@@ -332,6 +334,193 @@ class EpicFolderTest {
     assertThatExceptionOfType(FolderException.class)
         .isThrownBy(folder::snapshot)
         .withMessageEndingWith("the folder cannot be read");
+  }
+
+  // The repository around it
+
+  private EpicFixture inRepository() {
+    return EpicFixture.copy("epic_25", temp.resolve("repo/docs/specs"));
+  }
+
+  private Path deployFile(String path, String text) throws IOException {
+    Path file = temp.resolve("repo").resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void theDeployFilesOfTheRepositoryAroundAreRead() throws Exception {
+    EpicFixture epic = inRepository();
+    deployFile("docker-compose.yml", "services: {}");
+    deployFile("deploy/k8s/relay.yaml", "kind: Deployment");
+
+    EpicSnapshot snapshot = epic.snapshot();
+
+    assertThat(snapshot.repository())
+        .containsOnlyKeys("deploy/k8s/relay.yaml", "docker-compose.yml");
+    assertThat(snapshot.repository().get("docker-compose.yml").text()).isEqualTo("services: {}");
+    assertThat(snapshot.files()).hasSize(6);
+  }
+
+  @Test
+  void anEpicElsewhereHasNoRepositoryUnlessOneIsNamed() throws Exception {
+    EpicFixture epic = EpicFixture.copy("epic_25", temp.resolve("elsewhere"));
+    Path repository = deployFile("compose.yaml", "services: {}").getParent();
+
+    assertThat(epic.snapshot().repository()).isEmpty();
+    assertThat(EpicFolder.open(epic.root(), repository).snapshot().repository())
+        .containsOnlyKeys("compose.yaml");
+  }
+
+  @Test
+  void aRepositoryThatIsNoFolderIsRefused() throws Exception {
+    EpicFixture epic = EpicFixture.copy("epic_25", temp);
+    Path file = Files.writeString(temp.resolve("file"), "");
+
+    assertThatExceptionOfType(FolderException.class)
+        .isThrownBy(() -> EpicFolder.open(epic.root(), file))
+        .withMessageEndingWith("is not a folder");
+    assertThatExceptionOfType(FolderException.class)
+        .isThrownBy(() -> EpicFolder.open(epic.root(), temp.resolve("gone")))
+        .withMessageEndingWith("there is no such folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker-compose.yml",
+        "docker-compose.prod.yaml",
+        "compose.yaml",
+        "compose.override.yml",
+        "services/relay/compose.yml",
+        "prometheus.yml",
+        "prometheus-rules.yaml",
+        "alerts.yml",
+        "ops/relay.rules.yaml",
+        "Dockerfile",
+        "relay/Dockerfile.prod",
+        "relay.Dockerfile",
+        "k8s/relay.yaml",
+        "deploy/base/deployment.json",
+        "infra/manifests/a/b/c.yml",
+        "monitoring/dashboard.json",
+        ".github/workflows/ci.yml",
+        "db/migrations/V2__drop.sql",
+        "alembic/versions/1a_init.py",
+        "db/migrate/2_add.rb"
+      })
+  void filesThatServicesAreDeployedWithAreRead(String path) throws Exception {
+    EpicFixture epic = inRepository();
+    deployFile(path, "x: 1");
+
+    assertThat(epic.snapshot().repository()).containsOnlyKeys(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "application.yml",
+        "src/main.py",
+        "k8s/notes.txt",
+        "decompose.yml",
+        "package.json",
+        "migrations/README.md",
+        "node_modules/x/docker-compose.yml",
+        ".git/k8s/a.yaml",
+        ".venv/prometheus.yml",
+        "target/compose.yml",
+        "tests/docker-compose.yml",
+        "docs/specs/epic_24/consensus/artifacts/deploy/a.yaml",
+        "docs/specs/epic_25/consensus/artifacts/deploy/a.yaml",
+        "a/b/c/d/e/f/g/h/compose.yml"
+      })
+  void otherFilesAreNot(String path) throws Exception {
+    EpicFixture epic = inRepository();
+    deployFile(path, "x: 1");
+
+    assertThat(epic.snapshot().repository()).isEmpty();
+  }
+
+  @Test
+  void templatesOfAChartAreNotReadAndOtherTemplatesAre() throws Exception {
+    EpicFixture epic = inRepository();
+    deployFile("deploy/chart/Chart.yaml", "name: relay");
+    deployFile("deploy/chart/templates/deployment.yaml", "{{ not yaml }}");
+    deployFile("deploy/plain/templates/deployment.yaml", "kind: Deployment");
+
+    assertThat(epic.snapshot().repository())
+        .containsOnlyKeys("deploy/chart/Chart.yaml", "deploy/plain/templates/deployment.yaml");
+  }
+
+  @Test
+  void linksOutOfTheRepositoryAreNotFollowed() throws Exception {
+    EpicFixture epic = inRepository();
+    Path secret = Files.writeString(temp.resolve("secret.yml"), "secret: 1");
+    Path real = deployFile("real.txt", "services: {}");
+    Path repository = real.getParent();
+    Files.createSymbolicLink(repository.resolve("compose.yml"), secret);
+    Files.createSymbolicLink(repository.resolve("compose.up.yml"), Path.of("../secret.yml"));
+    Files.createSymbolicLink(repository.resolve("compose.gone.yml"), Path.of("gone.yml"));
+    Files.createSymbolicLink(repository.resolve("compose.in.yml"), Path.of("real.txt"));
+
+    EpicSnapshot snapshot = epic.snapshot();
+
+    assertThat(snapshot.repository()).hasSize(4);
+    for (String name : new String[] {"compose.yml", "compose.up.yml"}) {
+      assertThat(snapshot.repository().get(name).fault().map(Fault::message))
+          .contains("is a symbolic link out of the folder");
+      assertThat(snapshot.repository().get(name).text()).isEmpty();
+    }
+    assertThat(snapshot.repository().get("compose.gone.yml").fault()).isPresent();
+    assertThat(snapshot.repository().get("compose.in.yml").text()).isEqualTo("services: {}");
+    assertThat(epic.dossier().evidenceFaults()).hasSize(3);
+  }
+
+  @Test
+  void thereIsAnEndToDeployFiles() throws Exception {
+    EpicFixture epic = inRepository();
+    for (int i = 0; i <= DeploymentFiles.MOST; i++) {
+      deployFile("k8s/" + i + ".yaml", "");
+    }
+
+    assertThat(epic.snapshot().repository()).hasSize(DeploymentFiles.MOST + 1);
+    assertThat(epic.snapshot().repository().get("(more deploy files)").fault().map(Fault::message))
+        .contains("more than 2000 deploy files; the rest is not read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"changed", "new", "gone", "unread"})
+  void aDeployFileThatChangesMakesTheSnapshotStale(String how) throws Exception {
+    EpicFixture epic = inRepository();
+    Path file = deployFile("compose.yaml", "services: {}");
+    Guardian guardian = Child.guardian("first", "");
+    Release release = guardian.render(guardian.assess(epic.snapshot(), Child.NOW));
+    switch (how) {
+      case "changed" -> Files.writeString(file, "services: {a: {image: b}}");
+      case "new" -> deployFile("k8s/a.yaml", "x: 1");
+      case "gone" -> Files.delete(file);
+      default -> {
+        Files.delete(file);
+        Files.createSymbolicLink(file, temp);
+      }
+    }
+
+    assertThatExceptionOfType(StaleSnapshotException.class)
+        .isThrownBy(() -> epic.folder().commit(release))
+        .withMessage("a file has changed since it was read");
+    assertThat(epic.path(EpicFixture.LOG)).doesNotExist();
+  }
+
+  @Test
+  void aRepositoryThatStaysIsNotStale() throws Exception {
+    EpicFixture epic = inRepository();
+    deployFile("compose.yaml", "services: {}");
+    Guardian guardian = Child.guardian("first", "");
+    Release release = guardian.render(guardian.assess(epic.snapshot(), Child.NOW));
+    deployFile("src/main.py", "pass");
+
+    assertThat(epic.folder().commit(release).written()).contains(EpicFixture.LOG);
   }
 
   private static int run(String... command) throws Exception {

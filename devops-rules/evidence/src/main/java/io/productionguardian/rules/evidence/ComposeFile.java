@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Docker Compose, as the Compose Specification describes it; also the places that version 2 had for
@@ -30,7 +31,7 @@ public final class ComposeFile implements EvidenceSource {
       return List.of();
     }
     Optional<Node> networks = root.get().get("networks");
-    return root.get().find("services").map(Node::members).orElse(Map.of()).values().stream()
+    return services(root.get())
         .filter(service -> !service.members().isEmpty())
         .<Evidence>map(service -> container(service, networks))
         .toList();
@@ -38,10 +39,14 @@ public final class ComposeFile implements EvidenceSource {
 
   private static boolean isCompose(Node root) {
     return root.get("apiVersion").isEmpty()
-        && root.find("services").map(Node::members).orElse(Map.of()).values().stream()
+        && services(root)
             .anyMatch(
                 service ->
                     member(service, "image").isPresent() || member(service, "build").isPresent());
+  }
+
+  private static Stream<Node> services(Node root) {
+    return member(root, "services").map(ComposeFile::members).orElse(Map.of()).values().stream();
   }
 
   private static Container container(Node service, Optional<Node> networks) {
@@ -59,24 +64,30 @@ public final class ComposeFile implements EvidenceSource {
         resources(service, "limits", "cpus", "mem_limit"),
         networks(service, networks),
         ports(service),
-        member(service, "deploy")
-            .flatMap(deploy -> Members.integer(deploy, "replicas"))
-            .or(() -> Members.integer(service, "scale")));
+        member(service, "deploy", "replicas")
+            .or(() -> member(service, "scale"))
+            .flatMap(Members::integer));
   }
 
-  /** A member, or the one that a merge key ({@code <<}) brings. */
-  private static Optional<Node> member(Node in, String name) {
-    return in.get(name)
-        .or(
-            () ->
-                in.get("<<")
-                    .flatMap(
-                        merged ->
-                            merged.items().isEmpty()
-                                ? member(merged, name)
-                                : merged.items().stream()
-                                    .flatMap(each -> member(each, name).stream())
-                                    .findFirst()));
+  /** The members of an object; its own count before those that merge keys ({@code <<}) bring. */
+  private static Map<String, Node> members(Node in) {
+    Map<String, Node> members = new LinkedHashMap<>(in.members());
+    Node merged = members.remove("<<");
+    if (merged != null) {
+      (merged.items().isEmpty() ? List.of(merged) : merged.items())
+          .forEach(each -> members(each).forEach(members::putIfAbsent));
+    }
+    return members;
+  }
+
+  private static Optional<Node> member(Node in, String... path) {
+    Optional<Node> node = Optional.of(in);
+    for (String name : path) {
+      node =
+          node.flatMap(found -> Optional.ofNullable(members(found).get(name)))
+              .filter(found -> !found.isNull());
+    }
+    return node;
   }
 
   private static Optional<Fact<Check>> check(Node healthcheck) {
@@ -109,9 +120,10 @@ public final class ComposeFile implements EvidenceSource {
     member(service, "environment")
         .ifPresent(
             node -> {
-              member(node, "<<")
-                  .ifPresent(merged -> variables.putAll(Members.scalars(Optional.of(merged))));
-              Members.scalars(Optional.of(node)).forEach(variables::put);
+              members(node)
+                  .forEach(
+                      (name, value) ->
+                          Members.scalar(value).ifPresent(fact -> variables.put(name, fact)));
               for (Node item : node.items()) {
                 String text = item.scalar().orElse("");
                 int equals = text.indexOf('=');
@@ -126,16 +138,17 @@ public final class ComposeFile implements EvidenceSource {
 
   private static ImmutableMap<String, Fact<String>> resources(
       Node service, String kind, String oldCpu, String oldMemory) {
-    Optional<Node> stated =
-        member(service, "deploy").flatMap(deploy -> deploy.find("resources", kind));
+    Optional<Node> stated = member(service, "deploy", "resources", kind);
     Map<String, Fact<String>> resources = new LinkedHashMap<>();
     stated
-        .flatMap(node -> Members.scalar(node, "cpus"))
-        .or(() -> member(service, oldCpu).flatMap(Members::scalar))
+        .flatMap(node -> member(node, "cpus"))
+        .or(() -> member(service, oldCpu))
+        .flatMap(Members::scalar)
         .ifPresent(cpu -> resources.put("cpu", cpu));
     stated
-        .flatMap(node -> Members.scalar(node, "memory"))
-        .or(() -> member(service, oldMemory).flatMap(Members::scalar))
+        .flatMap(node -> member(node, "memory"))
+        .or(() -> member(service, oldMemory))
+        .flatMap(Members::scalar)
         .ifPresent(memory -> resources.put("memory", memory));
     return ImmutableMap.copyOf(resources);
   }
@@ -150,8 +163,7 @@ public final class ComposeFile implements EvidenceSource {
     member(service, "networks")
         .ifPresent(
             stated -> {
-              stated
-                  .members()
+              members(stated)
                   .forEach((name, node) -> networks.add(new Fact<>(realName(name, all), node)));
               stated
                   .items()

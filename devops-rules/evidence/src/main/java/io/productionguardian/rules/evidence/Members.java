@@ -2,6 +2,7 @@ package io.productionguardian.rules.evidence;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.ListNode;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Fact;
 import java.util.List;
@@ -23,11 +24,25 @@ final class Members {
   }
 
   static Optional<Fact<Integer>> integer(Node in, String... path) {
-    return in.find(path).flatMap(node -> node.integer().map(value -> new Fact<>(value, node)));
+    return in.find(path).flatMap(Members::integer);
+  }
+
+  static Optional<Fact<Integer>> integer(Node node) {
+    return node.integer().map(value -> new Fact<>(value, node));
   }
 
   static String text(Node in, String... path) {
     return in.find(path).flatMap(Node::scalar).orElse("");
+  }
+
+  /** A text that is not blank, without white space around it. */
+  static Optional<String> word(Node in, String... path) {
+    return in.find(path).flatMap(Node::scalar).map(String::strip).filter(word -> !word.isEmpty());
+  }
+
+  /** A list, an empty one too. */
+  static boolean isList(Node in, String member) {
+    return in.get(member).filter(ListNode.class::isInstance).isPresent();
   }
 
   static Stream<Node> items(Node in, String... path) {

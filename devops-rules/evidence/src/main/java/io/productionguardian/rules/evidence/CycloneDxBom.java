@@ -1,0 +1,201 @@
+package io.productionguardian.rules.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Evidence;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.ScanReport;
+import io.productionguardian.dossier.VexStatement;
+import io.productionguardian.dossier.Vulnerability;
+import io.productionguardian.dossier.Vulnerability.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * CycloneDX' JSON with vulnerabilities: a report of them, and what the maker says of each. A bill
+ * of materials without that list is no report.
+ */
+public final class CycloneDxBom implements EvidenceSource {
+
+  private static final ImmutableSet<String> NOT_AFFECTED =
+      ImmutableSet.of("not_affected", "false_positive");
+  private static final ImmutableSet<String> FIXED =
+      ImmutableSet.of("resolved", "resolved_with_pedigree");
+
+  /** Creates the source. */
+  public CycloneDxBom() {}
+
+  @Override
+  public List<Evidence> read(Document document) {
+    return document
+        .root()
+        .filter(root -> Members.text(root, "bomFormat").equals("CycloneDX"))
+        .filter(root -> Members.isList(root, "vulnerabilities"))
+        .map(root -> new Bom(root).evidence())
+        .orElse(List.of());
+  }
+
+  private static final class Bom {
+
+    private final Node root;
+    private final Map<String, String> names = new HashMap<>();
+    private final Optional<String> subject;
+
+    Bom(Node root) {
+      this.root = root;
+      subject = Members.word(root, "metadata", "component", "bom-ref");
+      Stream.concat(root.find("metadata", "component").stream(), Members.items(root, "components"))
+          .forEach(this::name);
+    }
+
+    private void name(Node component) {
+      Members.word(component, "bom-ref")
+          .ifPresent(ref -> names.putIfAbsent(ref, nameOf(component)));
+      Members.items(component, "components").forEach(this::name);
+    }
+
+    private static String nameOf(Node component) {
+      return Members.word(component, "purl")
+          .orElseGet(
+              () ->
+                  Members.word(component, "group").map(group -> group + "/").orElse("")
+                      + Members.text(component, "name")
+                      + Members.word(component, "version").map(text -> "@" + text).orElse(""));
+    }
+
+    List<Evidence> evidence() {
+      return Stream.concat(
+              Stream.of(
+                  new ScanReport(
+                      root,
+                      tool(),
+                      vulnerabilities()
+                          .flatMap(this::found)
+                          .collect(ImmutableList.toImmutableList()))),
+              vulnerabilities().flatMap(node -> statement(node).stream()))
+          .toList();
+    }
+
+    private Stream<Node> vulnerabilities() {
+      return Members.items(root, "vulnerabilities").filter(node -> !node.members().isEmpty());
+    }
+
+    /** A list of tools until version 1.4, components since 1.5. */
+    private String tool() {
+      return Stream.concat(
+              Members.items(root, "metadata", "tools"),
+              Members.items(root, "metadata", "tools", "components"))
+          .flatMap(tool -> Members.word(tool, "name").stream())
+          .findFirst()
+          .orElse("CycloneDX");
+    }
+
+    private Stream<Vulnerability> found(Node node) {
+      ImmutableSet<String> components = components(node);
+      return (components.isEmpty() ? Stream.of("") : components.stream())
+          .map(
+              component ->
+                  new Vulnerability(
+                      node,
+                      Members.word(node, "id").orElse("(no id)"),
+                      references(node).collect(ImmutableSet.toImmutableSet()),
+                      component,
+                      level(node),
+                      Optional.empty(),
+                      suppression(node)));
+    }
+
+    private static Stream<String> references(Node node) {
+      return Members.items(node, "references")
+          .flatMap(reference -> Members.word(reference, "id").stream());
+    }
+
+    private ImmutableSet<String> components(Node node) {
+      return Members.items(node, "affects")
+          .flatMap(affected -> Members.word(affected, "ref").stream())
+          .map(ref -> names.getOrDefault(local(ref), local(ref)))
+          .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** A reference into another bill of materials ({@code urn:cdx:}) ends with that one's own. */
+    private static String local(String ref) {
+      return ref.startsWith("urn:cdx:") ? ref.substring(ref.indexOf('#') + 1) : ref;
+    }
+
+    private static Level level(Node node) {
+      return Levels.gravest(
+          Members.items(node, "ratings")
+              .flatMap(
+                  rating ->
+                      Stream.of(
+                              Members.word(rating, "severity"),
+                              Members.word(rating, "vector"),
+                              Members.word(rating, "score").filter(score -> isCvss(rating)))
+                          .flatMap(Optional::stream))
+              .map(Levels::of));
+    }
+
+    /** Other methods have other scales. */
+    private static boolean isCvss(Node rating) {
+      return Members.word(rating, "method").orElse("CVSS").startsWith("CVSS");
+    }
+
+    private static Optional<String> suppression(Node node) {
+      String state = Members.text(node, "analysis", "state");
+      Optional<String> reason = reason(node);
+      return FIXED.contains(state)
+          ? Optional.of(reason.orElse(state))
+          : reason.filter(given -> NOT_AFFECTED.contains(state));
+    }
+
+    private static Optional<String> reason(Node node) {
+      return Members.word(node, "analysis", "justification")
+          .or(() -> Members.word(node, "analysis", "detail"));
+    }
+
+    private Optional<Evidence> statement(Node node) {
+      ImmutableSet<String> ids =
+          Stream.concat(Members.word(node, "id").stream(), references(node))
+              .collect(ImmutableSet.toImmutableSet());
+      boolean nobodyKnowsWhere =
+          components(node).isEmpty() && Members.items(node, "affects").findAny().isPresent();
+      return ids.isEmpty() || nobodyKnowsWhere
+          ? Optional.empty()
+          : status(node)
+              .map(
+                  status ->
+                      new VexStatement(
+                          node.get("analysis").orElse(node),
+                          ids,
+                          products(node),
+                          status,
+                          reason(node)));
+    }
+
+    /** What is said of the subject itself is said of all that it is made of. */
+    private ImmutableSet<String> products(Node node) {
+      boolean whole =
+          Members.items(node, "affects")
+              .allMatch(
+                  affected ->
+                      subject.isPresent()
+                          && Members.word(affected, "ref").map(Bom::local).equals(subject));
+      return whole ? ImmutableSet.of() : components(node);
+    }
+
+    private static Optional<VexStatement.Status> status(Node node) {
+      return switch (Members.text(node, "analysis", "state")) {
+        case "not_affected", "false_positive" -> Optional.of(VexStatement.Status.NOT_AFFECTED);
+        case "resolved", "resolved_with_pedigree" -> Optional.of(VexStatement.Status.FIXED);
+        case "exploitable" -> Optional.of(VexStatement.Status.AFFECTED);
+        case "in_triage" -> Optional.of(VexStatement.Status.UNDER_INVESTIGATION);
+        default -> Optional.empty();
+      };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.productionguardian.rules.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Evidence;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.ScanReport;
+import io.productionguardian.dossier.Vulnerability;
+import io.productionguardian.dossier.Vulnerability.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Grype's JSON. */
+public final class GrypeReport implements EvidenceSource {
+
+  /** Creates the source. */
+  public GrypeReport() {}
+
+  @Override
+  public List<Evidence> read(Document document) {
+    return document
+        .root()
+        .filter(GrypeReport::isGrype)
+        .<Evidence>map(
+            root ->
+                new ScanReport(
+                    root,
+                    Members.word(root, "descriptor", "name").orElse("grype"),
+                    Stream.concat(
+                            Members.items(root, "matches").map(GrypeReport::vulnerability),
+                            Members.items(root, "ignoredMatches")
+                                .map(match -> vulnerability(match).suppressed(reason(match))))
+                        .collect(ImmutableList.toImmutableList())))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isGrype(Node root) {
+    return Members.isList(root, "matches")
+        && (Members.text(root, "descriptor", "name").equals("grype")
+            || Members.items(root, "matches")
+                .anyMatch(
+                    match ->
+                        match.find("vulnerability", "id").isPresent()
+                            && match.get("artifact").isPresent()));
+  }
+
+  private static Vulnerability vulnerability(Node match) {
+    return new Vulnerability(
+        match,
+        Members.word(match, "vulnerability", "id").orElse("(no id)"),
+        Members.items(match, "relatedVulnerabilities")
+            .flatMap(related -> Members.word(related, "id").stream())
+            .collect(ImmutableSet.toImmutableSet()),
+        Members.word(match, "artifact", "purl").orElseGet(() -> coordinate(match)),
+        level(match),
+        Optional.of(
+                Members.items(match, "vulnerability", "fix", "versions")
+                    .flatMap(version -> version.text().stream())
+                    .collect(Collectors.joining(", ")))
+            .filter(versions -> !versions.isBlank()),
+        Optional.empty());
+  }
+
+  private static String coordinate(Node match) {
+    return Members.text(match, "artifact", "name")
+        + Members.word(match, "artifact", "version").map(version -> "@" + version).orElse("");
+  }
+
+  /** What its source says; where that is unknown, what sources of the same vulnerability say. */
+  private static Level level(Node match) {
+    Level own = Level.ofWord(Members.text(match, "vulnerability", "severity"));
+    return own != Level.UNKNOWN
+        ? own
+        : Levels.gravest(
+            Stream.concat(
+                    match.get("vulnerability").stream(),
+                    Members.items(match, "relatedVulnerabilities"))
+                .flatMap(
+                    source ->
+                        Stream.concat(
+                            Members.word(source, "severity").stream().map(Level::ofWord),
+                            Members.items(source, "cvss")
+                                .flatMap(
+                                    cvss -> Members.word(cvss, "metrics", "baseScore").stream())
+                                .map(Levels::of))));
+  }
+
+  private static String reason(Node match) {
+    return Members.items(match, "appliedIgnoreRules")
+        .flatMap(
+            rule ->
+                Members.word(rule, "reason")
+                    .or(() -> Members.word(rule, "vex-justification"))
+                    .stream())
+        .findFirst()
+        .orElse("ignored by grype");
+  }
+}

@@ -1,0 +1,191 @@
+package io.productionguardian.rules.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Evidence;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.ScanReport;
+import io.productionguardian.dossier.Vulnerability;
+import io.productionguardian.dossier.Vulnerability.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** SARIF 2.1.0, which most scanners can write; each run is a report. */
+public final class SarifReport implements EvidenceSource {
+
+  /** Some tools put the package behind the id of the vulnerability. */
+  private static final Pattern KNOWN_ID =
+      Pattern.compile("CVE-\\d{4}-\\d{4,}|GHSA(-[0-9a-z]{4}){3}", Pattern.CASE_INSENSITIVE);
+
+  /** Creates the source. */
+  public SarifReport() {}
+
+  @Override
+  public List<Evidence> read(Document document) {
+    return document.roots().stream()
+        .filter(root -> Members.text(root, "version").startsWith("2.1"))
+        .flatMap(root -> Members.items(root, "runs"))
+        .filter(SarifReport::hasRun)
+        .<Evidence>map(run -> new Run(run).report())
+        .toList();
+  }
+
+  /** A run without results, or that failed without one, says nothing of what it looked at. */
+  private static boolean hasRun(Node run) {
+    return run.find("tool", "driver").isPresent()
+        && Members.isList(run, "results")
+        && (Members.items(run, "results").findAny().isPresent()
+            || Members.items(run, "invocations")
+                .allMatch(
+                    call -> call.get("executionSuccessful").flatMap(Node::bool).orElse(true)));
+  }
+
+  private static final class Run {
+
+    private final Node run;
+    private final Map<String, Node> rules = new HashMap<>();
+
+    Run(Node run) {
+      this.run = run;
+      Stream.concat(
+              run.find("tool", "driver").stream(),
+              run.get("tool").stream().flatMap(tool -> Members.items(tool, "extensions")))
+          .flatMap(component -> Members.items(component, "rules"))
+          .forEach(rule -> rules.putIfAbsent(Members.text(rule, "id"), rule));
+    }
+
+    ScanReport report() {
+      return new ScanReport(
+          run,
+          Members.word(run, "tool", "driver", "name").orElse("SARIF"),
+          Members.items(run, "results")
+              .filter(Run::isFinding)
+              .map(this::vulnerability)
+              .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static boolean isFinding(Node result) {
+      return Members.word(result, "kind").orElse("fail").equals("fail")
+          && !Members.text(result, "baselineState").equals("absent");
+    }
+
+    private Vulnerability vulnerability(Node result) {
+      Optional<Node> rule = rule(result);
+      String id =
+          id(result).or(() -> rule.flatMap(found -> Members.word(found, "id"))).orElse("(no rule)");
+      return new Vulnerability(
+          result,
+          id,
+          aliases(id, rule),
+          component(result),
+          level(result, rule),
+          Optional.empty(),
+          suppression(result));
+    }
+
+    private static Optional<String> id(Node result) {
+      return Members.word(result, "ruleId").or(() -> Members.word(result, "rule", "id"));
+    }
+
+    /** By its index, or by its id, which may go on below the rule's ({@code CA1000/1}). */
+    private Optional<Node> rule(Node result) {
+      Optional<String> id = id(result);
+      return byIndex(result)
+          .or(() -> id.flatMap(name -> Optional.ofNullable(rules.get(name))))
+          .or(() -> id.flatMap(name -> Optional.ofNullable(rules.get(name.split("/", 2)[0]))));
+    }
+
+    private Optional<Node> byIndex(Node result) {
+      Optional<Node> component =
+          result
+              .find("rule", "toolComponent", "index")
+              .flatMap(Node::integer)
+              .map(index -> item(run.find("tool", "extensions"), index))
+              .orElseGet(() -> run.find("tool", "driver"));
+      return result
+          .get("ruleIndex")
+          .or(() -> result.find("rule", "index"))
+          .flatMap(Node::integer)
+          .flatMap(index -> item(component.flatMap(found -> found.get("rules")), index));
+    }
+
+    private static Optional<Node> item(Optional<Node> list, int index) {
+      return list.map(Node::items)
+          .filter(items -> index >= 0 && index < items.size())
+          .map(items -> items.get(index));
+    }
+
+    private static ImmutableSet<String> aliases(String id, Optional<Node> rule) {
+      return Stream.concat(
+              KNOWN_ID.matcher(id).results().map(MatchResult::group),
+              rule.stream()
+                  .flatMap(found -> Members.items(found, "deprecatedIds"))
+                  .flatMap(node -> node.text().stream()))
+          .filter(alias -> !alias.isBlank() && !alias.equals(id))
+          .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private String component(Node result) {
+      return Members.items(result, "locations")
+          .flatMap(location -> location.find("physicalLocation", "artifactLocation").stream())
+          .flatMap(artifact -> uri(artifact).stream())
+          .findFirst()
+          .orElse("");
+    }
+
+    private Optional<String> uri(Node artifact) {
+      return Members.word(artifact, "uri")
+          .or(
+              () ->
+                  artifact
+                      .get("index")
+                      .flatMap(Node::integer)
+                      .flatMap(index -> item(run.get("artifacts"), index))
+                      .flatMap(found -> Members.word(found, "location", "uri")));
+    }
+
+    /** A score that is not 0 outweighs words: 0 is also what tools write who have no score. */
+    private static Level level(Node result, Optional<Node> rule) {
+      return Stream.concat(Stream.of(result), rule.stream())
+          .flatMap(node -> Members.word(node, "properties", "security-severity").stream())
+          .flatMap(text -> Levels.score(text).stream())
+          .filter(score -> score.signum() > 0)
+          .findFirst()
+          .map(Level::ofScore)
+          .orElseGet(
+              () ->
+                  Level.ofWord(
+                      Members.word(result, "level")
+                          .or(
+                              () ->
+                                  rule.flatMap(
+                                      found ->
+                                          Members.word(found, "defaultConfiguration", "level")))
+                          .orElse("warning")));
+    }
+
+    /** One that is rejected or under review keeps all others from counting (section 3.27.23). */
+    private static Optional<String> suppression(Node result) {
+      List<Node> all = Members.items(result, "suppressions").toList();
+      boolean accepted =
+          all.stream()
+              .allMatch(each -> Members.word(each, "status").orElse("accepted").equals("accepted"));
+      return accepted
+          ? all.stream()
+              .map(
+                  each ->
+                      Members.word(each, "justification")
+                          .orElse("suppressed " + Members.text(each, "kind")))
+              .map(String::strip)
+              .findFirst()
+          : Optional.empty();
+    }
+  }
+}
