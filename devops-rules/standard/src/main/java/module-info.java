@@ -8,6 +8,12 @@ module io.productionguardian.rules.standard {
       io.productionguardian.rules.standard.approval.ProductionApproval,
       io.productionguardian.rules.standard.approval.QualityApproval,
       io.productionguardian.rules.standard.approval.UnresolvedVeto,
+      io.productionguardian.rules.standard.checklist.AppNetwork,
+      io.productionguardian.rules.standard.checklist.ContainerEndpoints,
+      io.productionguardian.rules.standard.checklist.LlmModel,
+      io.productionguardian.rules.standard.checklist.LlmReachable,
+      io.productionguardian.rules.standard.checklist.MetricsExposed,
+      io.productionguardian.rules.standard.checklist.ScrapeJobDefined,
       io.productionguardian.rules.standard.evidence.CriticalVulnerabilities,
       io.productionguardian.rules.standard.evidence.LimitsDeployed,
       io.productionguardian.rules.standard.evidence.ProbesDeployed,
@@ -59,5 +65,9 @@ module io.productionguardian.rules.standard {
       io.productionguardian.rules.standard.readiness.RunbookDocumented,
       io.productionguardian.rules.standard.readiness.SecurityScanned,
       io.productionguardian.rules.standard.readiness.StagingValidation,
-      io.productionguardian.rules.standard.readiness.Vulnerabilities;
+      io.productionguardian.rules.standard.readiness.Vulnerabilities,
+      io.productionguardian.rules.standard.secrets.CredentialDefault,
+      io.productionguardian.rules.standard.secrets.CredentialMember,
+      io.productionguardian.rules.standard.secrets.CredentialToken,
+      io.productionguardian.rules.standard.secrets.CredentialUrl;
 }

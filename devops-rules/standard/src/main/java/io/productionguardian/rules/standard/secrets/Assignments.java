@@ -1,0 +1,148 @@
+package io.productionguardian.rules.standard.secrets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values that a text gives to names of secrets: {@code NAME=value}, {@code name: value}, {@code
+ * name = "value"}, {@code --name value}, {@code ?name=value}, {@code ENV NAME value}, and SQL's
+ * {@code PASSWORD 'value'}.
+ */
+final class Assignments {
+
+  /** The word that a secret's name ends with; where it is found is looked around. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "passw(?:or)?d|passphrase|passcode|pwd|pass|secret|token|key|credentials?|creds",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?:[_-]?[0-9]{1,3}+)?+(?:\\\\?[\"'`])?+]?+"
+              + "(?<by>[ \\t]{0,4}+(?:=>|:=|:|=(?![=~]))[ \\t]{0,4}+|[ \\t]{1,3}+)"
+              + "(?:\\\\?[\"'`](?<quoted>[^\"'`\\\\\\r\\n]{1,300}+)(?=\\\\?[\"'`])"
+              + "|(?![a-zA-Z]{1,2}[\"'])(?<bare>[^\\s\"'`\\\\,;&|]{1,300}+))");
+
+  private static final Pattern LINE_ENDS =
+      Pattern.compile("[ \\t]{0,40}+(?:[,;}\\]\"'`\\\\|#\\r\\n]|\\z)");
+
+  private static final int LONGEST_NAME = 64;
+
+  /**
+   * One of them.
+   *
+   * @param name whose value it is
+   * @param kind what the name says
+   * @param start offset of the value
+   * @param end offset behind it
+   * @param quoted whether the value stands in quotation marks
+   * @param colon whether a colon is between them, as in a member of a document
+   */
+  record Assignment(
+      String name, SecretName kind, int start, int end, boolean quoted, boolean colon) {}
+
+  private Assignments() {}
+
+  /** The assignments of a text whose values are secret, in order. */
+  static List<Assignment> in(SourceText source, int most) {
+    List<Assignment> found = new ArrayList<>();
+    Matcher word = WORD.matcher(source.text());
+    Matcher value =
+        VALUE.matcher(source.text()).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int from = 0; found.size() < most && word.find(from); ) {
+      from = word.end();
+      value.region(word.end(), Math.min(source.text().length(), word.end() + 400));
+      if (!value.lookingAt()) {
+        continue;
+      }
+      Optional<Assignment> assignment = assignment(source, word.start(), word.end(), value);
+      if (assignment.isPresent()) {
+        found.add(assignment.get());
+        from = assignment.get().end();
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Assignment> assignment(
+      SourceText source, int wordStart, int wordEnd, Matcher value) {
+    int start = nameStart(source.text(), wordStart);
+    String name = source.text().substring(start, wordEnd);
+    String by = value.group("by").strip();
+    boolean quoted = value.group("quoted") != null;
+    Optional<SecretName> kind = SecretName.of(name);
+    if (kind.isEmpty() || !isAssignment(source, start, name, by, quoted, value.end())) {
+      return Optional.empty();
+    }
+    int valueStart = value.start(quoted ? "quoted" : "bare");
+    int valueEnd = quoted ? value.end("quoted") : withoutClosing(source.text(), valueStart, value);
+    String text = source.text().substring(valueStart, valueEnd);
+    boolean stated =
+        source.states(start) && (SecretName.isVariable(name) || kind.get() == SecretName.PASSWORD);
+    return SecretValue.isSecret(text, kind.get(), stated)
+        ? Optional.of(
+            new Assignment(name, kind.get(), valueStart, valueEnd, quoted, by.equals(":")))
+        : Optional.empty();
+  }
+
+  private static int nameStart(String text, int word) {
+    int start = word;
+    while (start > 0 && word - start < LONGEST_NAME && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    while (start < word && !Character.isLetterOrDigit(text.charAt(start))) {
+      start++; // the dashes of an option
+    }
+    return start;
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.';
+  }
+
+  /** Whether the value is given to the name, and does not only follow it in a sentence. */
+  private static boolean isAssignment(
+      SourceText source, int name, String words, String by, boolean quoted, int end) {
+    String text = source.text();
+    String before = source.before(name, 40);
+    boolean option = before.endsWith("--");
+    if (!quoted && source.isCode()) {
+      return false; // a variable, which only in code is written like a word
+    }
+    return switch (by) {
+      case "" ->
+          option
+              || (!quoted && before.strip().equals("ENV"))
+              || (quoted && source.path().endsWith(".sql") && words.equalsIgnoreCase("password"));
+      case "=" ->
+          quoted
+              || option
+              || SecretName.isVariable(words)
+              || before.matches("(.*[?&;])?|[\\s>*-]*(export |set |ENV |ARG )?");
+      case ":" -> {
+        Matcher rest = LINE_ENDS.matcher(text).region(end, text.length());
+        yield (quoted || rest.lookingAt())
+            && before.matches("(.*([{,(]|\\\\\\\\n))?[\\s>*#\"'`\\\\-]*");
+      }
+      default -> quoted;
+    };
+  }
+
+  /** A bare value ends before the bracket or the full stop that belongs to the sentence. */
+  private static int withoutClosing(String text, int start, Matcher value) {
+    int end = value.end("bare");
+    boolean opens = text.substring(start, end).chars().anyMatch(c -> "({[<".indexOf(c) >= 0);
+    while (!opens && end > start + 1 && ").]}>".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+}

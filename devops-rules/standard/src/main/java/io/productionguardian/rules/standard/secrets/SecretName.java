@@ -1,0 +1,145 @@
+package io.productionguardian.rules.standard.secrets;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the name of a variable or a member says of its value. */
+enum SecretName {
+  /** A password: whatever stands there is one. */
+  PASSWORD,
+  /** A token, a secret or a key of a kind that is secret. */
+  SECRET,
+  /** A key of some kind; only its value tells whether it is secret. */
+  KEY;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ /-]{2,80}");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Splitter WORDS =
+      Splitter.on(Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")).omitEmptyStrings();
+
+  private static final ImmutableSet<String> OPEN =
+      ImmutableSet.of("public", "pub", "publishable", "anon", "csrf", "xsrf", "no", "max", "min");
+  private static final ImmutableSet<String> SECRET_KEYS =
+      ImmutableSet.of(
+          "access",
+          "account",
+          "admin",
+          "aes",
+          "api",
+          "app",
+          "auth",
+          "encryption",
+          "fernet",
+          "hmac",
+          "jwt",
+          "license",
+          "master",
+          "private",
+          "secret",
+          "server",
+          "service",
+          "session",
+          "signing",
+          "ssh",
+          "storage",
+          "tls",
+          "webhook");
+
+  /** Marks in a text, positions in a list, colours of a design: tokens that open nothing. */
+  private static final ImmutableSet<String> OPEN_TOKENS =
+      ImmutableSet.of(
+          "begin",
+          "bos",
+          "cancel",
+          "cancellation",
+          "cls",
+          "continuation",
+          "design",
+          "end",
+          "eos",
+          "fencing",
+          "first",
+          "idempotency",
+          "last",
+          "mask",
+          "next",
+          "pad",
+          "page",
+          "per",
+          "sep",
+          "special",
+          "start",
+          "stop",
+          "sync",
+          "trace",
+          "unk");
+
+  /** What a name says, when it says that the value is secret. */
+  static Optional<SecretName> of(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    List<String> words = words(name);
+    if (words.isEmpty() || words.stream().anyMatch(OPEN::contains)) {
+      return Optional.empty();
+    }
+    String last = words.get(words.size() - 1);
+    String before = words.size() > 1 ? words.get(words.size() - 2) : "";
+    if (isPassword(last) || (last.equals("pass") && !before.isEmpty() && isVariable(name))) {
+      return Optional.of(PASSWORD);
+    }
+    boolean secret =
+        (last.endsWith("secret") && !before.equals("pull"))
+            || (last.endsWith("token") && !OPEN_TOKENS.contains(before))
+            || last.startsWith("credential")
+            || last.equals("creds")
+            || isSecretKey(last, before);
+    if (secret) {
+      return Optional.of(SECRET);
+    }
+    return last.equals("key") && !before.isEmpty() && isVariable(name)
+        ? Optional.of(KEY)
+        : Optional.empty();
+  }
+
+  /** Whether it is written as environment variables are. */
+  static boolean isVariable(String name) {
+    return VARIABLE.matcher(name).matches();
+  }
+
+  /** The name of the variable that should hold the value of that name. */
+  static String variable(String name) {
+    String upper = Ascii.toUpperCase(String.join("_", WORDS.split(name)));
+    return isVariable(name) ? name : isVariable(upper) ? upper : "_" + upper;
+  }
+
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    WORDS.split(name).forEach(word -> words.add(Ascii.toLowerCase(word)));
+    if (!words.isEmpty()) { // DB_PASSWORD_2, password1
+      int last = words.size() - 1;
+      words.set(last, words.get(last).replaceFirst("[0-9]+$", ""));
+      words.remove("");
+    }
+    return words;
+  }
+
+  private static boolean isPassword(String word) {
+    return Stream.of("password", "passwd", "passphrase", "passcode").anyMatch(word::endsWith)
+        || (word.endsWith("pwd") && !word.endsWith("oldpwd") && word.length() > 3)
+        || word.equals("pwd");
+  }
+
+  private static boolean isSecretKey(String last, String before) {
+    return last.equals("key")
+        ? SECRET_KEYS.contains(before)
+        : Stream.of("apikey", "secretkey", "privatekey", "accesskey", "accountkey")
+            .anyMatch(last::endsWith);
+  }
+}

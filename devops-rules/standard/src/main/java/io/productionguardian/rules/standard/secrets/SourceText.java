@@ -1,0 +1,126 @@
+package io.productionguardian.rules.standard.secrets;
+
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Documents;
+import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Dossier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A file as text, with the tree that it was read into when there is one.
+ *
+ * @param path its path
+ * @param text what it says, without a byte order mark
+ * @param roots the trees; none for a file of prose or code
+ * @param deploys whether the repository deploys with it
+ */
+record SourceText(String path, String text, List<Node> roots, boolean deploys) {
+
+  /** As far as Git looks for the zero byte that makes a file binary. */
+  private static final int HEAD = 8_000;
+
+  private static final int LONGEST_COMMENT = 400;
+
+  /** All files of a dossier that are text. */
+  static Stream<SourceText> of(Dossier dossier) {
+    return Stream.concat(
+        of(dossier.inputs().files(), dossier.documents(), false),
+        of(dossier.inputs().repository(), dossier.deployFiles(), true));
+  }
+
+  private static Stream<SourceText> of(
+      Map<String, SourceFile> files, Map<String, Document> documents, boolean deploys) {
+    return files.entrySet().stream()
+        .filter(entry -> isText(entry.getValue()))
+        .map(
+            entry ->
+                new SourceText(
+                    entry.getValue().path(),
+                    withoutMark(entry.getValue().text()),
+                    Optional.ofNullable(documents.get(entry.getKey()))
+                        .<List<Node>>map(Document::roots)
+                        .orElse(List.of()),
+                    deploys));
+  }
+
+  private static boolean isText(SourceFile file) {
+    return file.fault().isEmpty() && file.head(HEAD).indexOf('\0') < 0;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /**
+   * Whether what stands there is a setting that a service gets, and no example, no comment and no
+   * database that a workflow starts for a test.
+   */
+  boolean states(int offset) {
+    return deploys && !isWorkflow() && !isProse() && !isComment(offset);
+  }
+
+  boolean isWorkflow() {
+    return path.contains(".github/workflows/") || path.matches("(.*/)?cicd[^/]*\\.ya?ml");
+  }
+
+  /** Whether it is prose with pieces of code as examples. */
+  boolean isProse() {
+    return path.endsWith(".md") || path.endsWith(".txt");
+  }
+
+  boolean isCode() {
+    return path.matches(".*\\.(py|rb|js|ts|java|kt|go|php)");
+  }
+
+  boolean isComment(int offset) {
+    String before = before(offset, LONGEST_COMMENT).stripLeading();
+    return before.startsWith("#")
+        || before.startsWith("//")
+        || (path.endsWith(".sql") && before.startsWith("--"));
+  }
+
+  /** What stands before it on its line, at most so much. */
+  String before(int offset, int most) {
+    String before = text.substring(Math.max(0, offset - most), offset);
+    return before.substring(before.lastIndexOf('\n') + 1);
+  }
+
+  /** Where each line begins. */
+  int[] lines() {
+    int[] starts = new int[64];
+    int count = 1;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = at + 1;
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /** The offset of a node's first character, or -1. */
+  static int offset(Node node, int[] lines) {
+    int line = node.line() - 1;
+    return line < lines.length ? lines[line] + node.place().column() - 1 : -1;
+  }
+
+  static Place place(String path, String pointer, int offset, int[] lines) {
+    int found = Arrays.binarySearch(lines, offset);
+    int line = found >= 0 ? found : -found - 2;
+    return new Place(path, pointer, line + 1, offset - lines[line] + 1);
+  }
+
+  /** Whether members of it can be named by a pointer alone. */
+  boolean isOneTree() {
+    return roots.size() == 1
+        && Documents.Format.of(path)
+            .filter(f -> f == Documents.Format.JSON || f == Documents.Format.YAML)
+            .isPresent();
+  }
+}

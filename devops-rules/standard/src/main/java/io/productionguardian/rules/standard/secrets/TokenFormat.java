@@ -1,0 +1,101 @@
+package io.productionguardian.rules.standard.secrets;
+
+import com.google.common.base.Splitter;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tokens of one issuer look like.
+ *
+ * @param what it is in a sentence
+ * @param variable the variable that usually holds it
+ * @param keywords one of them is in every such token, and is looked for first
+ * @param before how many characters of the token stand before the keyword
+ * @param entropy how random it is at least, bits a character
+ * @param pattern its whole form
+ */
+record TokenFormat(
+    String what,
+    String variable,
+    ImmutableList<String> keywords,
+    int before,
+    double entropy,
+    Pattern pattern) {
+
+  private static final String TABLE = "tokens.txt";
+  private static final int LONGEST = 8_000;
+  private static final Supplier<ImmutableList<TokenFormat>> ALL =
+      Suppliers.memoize(TokenFormat::table);
+
+  /** What a manual has in the place of a token, that of jwt.io among them. */
+  private static final Pattern EXAMPLE =
+      Pattern.compile(
+          "(?is).*(example|placeholder|redacted|your|xxxx|0000000|\\.{3}|eyJzdWIiOiIxMjM0NTY3ODkw).*");
+
+  /** The formats that are known. */
+  static ImmutableList<TokenFormat> all() {
+    return ALL.get();
+  }
+
+  private static ImmutableList<TokenFormat> table() {
+    try {
+      return Resources.toString(
+              Resources.getResource(TokenFormat.class, TABLE), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(TokenFormat::of)
+          .collect(ImmutableList.toImmutableList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TokenFormat of(String line) {
+    List<String> columns = Splitter.on(Pattern.compile("(?<!\\\\) +")).limit(6).splitToList(line);
+    return new TokenFormat(
+        columns.get(5),
+        columns.get(0),
+        ImmutableList.copyOf(Splitter.on(',').split(columns.get(3))),
+        Integer.parseInt(columns.get(2)),
+        Double.parseDouble(columns.get(1)),
+        Pattern.compile("(?<![A-Za-z0-9_-])" + columns.get(4) + "(?![A-Za-z0-9_])"));
+  }
+
+  /** The tokens of this form in a text. */
+  Stream<Credential> in(String text) {
+    return keywords.stream().flatMap(keyword -> in(text, keyword));
+  }
+
+  private Stream<Credential> in(String text, String keyword) {
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    return IntStream.iterate(
+            text.indexOf(keyword),
+            at -> at >= 0,
+            at -> text.indexOf(keyword, at + keyword.length()))
+        .filter(at -> at >= before)
+        .filter(
+            at -> matcher.region(at - before, Math.min(text.length(), at + LONGEST)).lookingAt())
+        .mapToObj(at -> credential(text, matcher))
+        .flatMap(Stream::ofNullable);
+  }
+
+  private @Nullable Credential credential(String text, Matcher matcher) {
+    int group = matcher.groupCount();
+    String token = text.substring(matcher.start(group), matcher.end(group));
+    return SecretValue.entropy(token) < entropy || EXAMPLE.matcher(token).matches()
+        ? null
+        : Credential.of(
+            what + " stands in clear text", matcher.start(group), matcher.end(group), variable);
+  }
+}
