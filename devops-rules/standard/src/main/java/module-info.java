@@ -37,6 +37,8 @@ module io.productionguardian.rules.standard {
       io.productionguardian.rules.standard.input.RequiredArtifacts,
       io.productionguardian.rules.standard.input.WellFormedValues,
       io.productionguardian.rules.standard.meaning.AlertInRunbook,
+      io.productionguardian.rules.standard.meaning.AlertMetric,
+      io.productionguardian.rules.standard.meaning.AlertPromQl,
       io.productionguardian.rules.standard.meaning.AlertTooSlow,
       io.productionguardian.rules.standard.meaning.AutoscalerBounds,
       io.productionguardian.rules.standard.meaning.CanaryJudged,

@@ -41,7 +41,7 @@ public final class Documents {
       tree.fault(Fault.Kind.LIMIT, 1, 1, "larger than " + most + " bytes");
       return tree.build();
     }
-    Utf8 decoded = Utf8.decode(file, bytes);
+    Utf8 decoded = Utf8.decode(file, bytes, format != Format.JSON_LINES);
     decoded
         .faults()
         .forEach(f -> tree.fault(f.kind(), f.place().line(), f.place().column(), f.message()));

@@ -17,7 +17,8 @@ import java.util.List;
  */
 record Utf8(String text, List<Fault> faults) {
 
-  static Utf8 decode(String file, byte[] bytes) {
+  /** Decodes; where lines count, a conflict marker stays a line like any other. */
+  static Utf8 decode(String file, byte[] bytes, boolean blankMarkers) {
     List<Fault> faults = new ArrayList<>();
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -42,7 +43,7 @@ record Utf8(String text, List<Fault> faults) {
     }
     ConflictMarkers markers = ConflictMarkers.in(file, text);
     faults.addAll(markers.faults());
-    return new Utf8(markers.text(), faults);
+    return new Utf8(blankMarkers ? markers.text() : text, faults);
   }
 
   boolean broken() {

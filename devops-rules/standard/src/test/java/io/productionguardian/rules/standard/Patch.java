@@ -26,7 +26,7 @@ final class Patch {
 
   /** With everything filled in that is to be filled in. */
   static Epic filled(Epic epic, Remedy remedy) {
-    return apply(epic, remedy, Patch::fill);
+    return apply(epic, remedy, content -> fill(remedy, content));
   }
 
   /** As it stands. */
@@ -34,17 +34,25 @@ final class Patch {
     return apply(epic, remedy, content -> content);
   }
 
-  static String fill(String content) {
-    String numbers =
-        IN_QUOTES
-            .matcher(content)
-            .replaceAll(
-                found -> {
-                  String value = found.group(1);
-                  boolean bare = value.matches("-?[0-9]+(\\.[0-9]+)?|true|false");
-                  return Matcher.quoteReplacement(bare ? value : '"' + value + '"');
-                });
+  /** In JSON, what is a number or a truth value loses its quotation marks. */
+  static String fill(Remedy remedy, String content) {
+    boolean json =
+        remedy.file().endsWith(".json")
+            || remedy.change() == Remedy.Change.ADD
+            || remedy.change() == Remedy.Change.REPLACE;
+    String numbers = json ? withBareNumbers(content) : content;
     return ANYWHERE.matcher(numbers).replaceAll("$1");
+  }
+
+  private static String withBareNumbers(String content) {
+    return IN_QUOTES
+        .matcher(content)
+        .replaceAll(
+            found -> {
+              String value = found.group(1);
+              boolean bare = value.matches("-?[0-9]+(\\.[0-9]+)?|true|false");
+              return Matcher.quoteReplacement(bare ? value : '"' + value + '"');
+            });
   }
 
   private static Epic apply(Epic epic, Remedy remedy, UnaryOperator<String> fill) {

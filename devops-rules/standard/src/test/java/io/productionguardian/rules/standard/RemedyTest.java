@@ -72,7 +72,7 @@ class RemedyTest {
       others.removeAll(new HashSet<>(before));
       assertThat(others).as("what %s brings up", remedy).isEmpty();
 
-      if (!Patch.fill(remedy.content()).equals(remedy.content())) {
+      if (!Patch.fill(remedy, remedy.content()).equals(remedy.content())) {
         assertThat(
                 RULES.stream()
                     .filter(each -> each.info().severity() == Severity.BLOCK)

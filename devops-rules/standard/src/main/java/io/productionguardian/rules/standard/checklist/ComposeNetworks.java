@@ -7,7 +7,7 @@ import io.productionguardian.dossier.Container;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.rule.Remedy;
-import io.productionguardian.rules.standard.secrets.JsonText;
+import io.productionguardian.rules.standard.JsonText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.checklist;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.productionguardian.dossier.Container;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
@@ -124,15 +125,14 @@ public final class ContainerEndpoints implements Rule {
       return List.of();
     }
     Set<String> own = ownPorts(dossier, catalog, variables);
+    Set<String> beside = portsBeside(dossier, variables);
     return catalog.services().stream()
         .filter(service -> service.hostEndpoint().isPresent())
         .flatMap(
             service -> {
               boolean named = mentions(words, service);
               Set<String> ports = new LinkedHashSet<>(ports(service));
-              if (!named) {
-                ports.removeAll(own);
-              }
+              ports.removeAll(named ? beside : Sets.union(own, beside));
               return Stream.of(
                       addresses(service, ports, value),
                       schemes(service, value),
@@ -236,7 +236,7 @@ public final class ContainerEndpoints implements Rule {
     return List.of(hostPort(service), service.port());
   }
 
-  /** Where the service, or a neighbour in its pod, listens itself. */
+  /** Where the service listens itself. */
   private static Set<String> ownPorts(Dossier dossier, Catalog catalog, Variables variables) {
     Stream<String> stated =
         dossier.service().map(Fact::value).stream()
@@ -244,28 +244,40 @@ public final class ContainerEndpoints implements Rule {
                 service ->
                     Stream.concat(Stream.of(service.port()), service.metricsPort().stream())
                         .map(String::valueOf));
-    Stream<String> opened =
-        dossier.evidence(Container.class).stream()
-            .filter(other -> variables.container().filter(own -> together(own, other)).isPresent())
-            .flatMap(other -> other.ports().stream())
-            .map(port -> port.value().replaceFirst("/\\w+$", "").replaceFirst("^.*:", ""));
+    Stream<String> opened = variables.container().stream().flatMap(ContainerEndpoints::opened);
     Stream<String> set =
         variables.values().entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("PORT"))
-            .filter(entry -> hostBeside(variables, entry.getKey()).isEmpty())
-            .filter(
-                entry ->
-                    catalog.services().stream()
-                        .noneMatch(service -> mentions(words(entry.getKey()), service)))
-            .map(entry -> entry.getValue().value());
+            .filter(entry -> isOwnPort(entry.getKey(), catalog, variables))
+            .map(entry -> entry.getValue().value().strip());
     return Stream.of(stated, opened, set).flatMap(ports -> ports).collect(Collectors.toSet());
   }
 
-  private static boolean together(Container own, Container other) {
-    return own.equals(other)
-        || (own.platform() == Container.Platform.KUBERNETES
-            && own.node().file().equals(other.node().file())
-            && own.workload().equals(other.workload()));
+  private static boolean isOwnPort(String name, Catalog catalog, Variables variables) {
+    return name.equals("PORT")
+        || (name.endsWith("_PORT")
+            && hostBeside(variables, name).filter(host -> !host.equals("0.0.0.0")).isEmpty()
+            && catalog.services().stream().noneMatch(service -> mentions(words(name), service)));
+  }
+
+  /** Where the neighbours in its pod listen, which for them all is one host. */
+  private static Set<String> portsBeside(Dossier dossier, Variables variables) {
+    return dossier.evidence(Container.class).stream()
+        .filter(other -> variables.container().filter(own -> isBeside(own, other)).isPresent())
+        .flatMap(ContainerEndpoints::opened)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isBeside(Container own, Container other) {
+    return own.platform() == Container.Platform.KUBERNETES
+        && !own.equals(other)
+        && own.node().file().equals(other.node().file())
+        && own.workload().equals(other.workload());
+  }
+
+  /** The ports within a container, whatever they are outside. */
+  private static Stream<String> opened(Container container) {
+    return container.ports().stream()
+        .map(port -> port.value().replaceFirst("/\\w+$", "").replaceFirst("^.*:", ""));
   }
 
   /** Whether a variable's name speaks of a service. */

@@ -11,7 +11,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.secrets.JsonText;
+import io.productionguardian.rules.standard.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

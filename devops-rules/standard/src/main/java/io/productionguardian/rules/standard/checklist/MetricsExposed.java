@@ -67,7 +67,11 @@ public final class MetricsExposed implements Rule {
   }
 
   private static boolean speaksOf(Dossier dossier, String path) {
-    Pattern whole = Pattern.compile("(?<![\\w/-])" + Pattern.quote(path) + "(?![\\w/-])");
+    Pattern whole = // as a path or at the end of a URL, and not in a file's name
+        Pattern.compile(
+            "(?:(?<![\\w/-])|(?<=:[0-9]{1,5})|(?<=://[\\w.-]{1,100}))"
+                + Pattern.quote(path)
+                + "(?![\\w/-]|\\.\\w)");
     return Stream.concat(
             dossier.inputs().files().values().stream(),
             dossier.inputs().repository().values().stream())

@@ -9,11 +9,16 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.ExportedMetrics;
+import io.productionguardian.rules.standard.JsonText;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Metrics are defined. */
 public final class MetricsDefined implements Rule {
+
+  private static final String TYPE = "\"<counter, gauge, histogram or summary, e.g. histogram>\"";
 
   private static final RuleInfo INFO =
       RuleInfo.of("metrics-defined", Severity.BLOCK, RuleInfo.Concern.READINESS)
@@ -49,10 +54,22 @@ public final class MetricsDefined implements Rule {
                 .remedy(
                     Sections.above(dossier, dossier.alerts().get(0).node())
                         .map(
-                            alerts -> Sections.beside(dossier, alerts, "metrics", Examples.METRICS))
+                            alerts -> Sections.beside(dossier, alerts, "metrics", metrics(dossier)))
                         .orElseGet(
                             () ->
-                                Sections.add(dossier, Examples.METRICS, "monitoring", "metrics"))))
+                                Sections.add(dossier, metrics(dossier), "monitoring", "metrics"))))
         : List.of();
+  }
+
+  /** The usual ones, and those that the alerts ask for. */
+  private static String metrics(Dossier dossier) {
+    return dossier.alerts().stream()
+        .flatMap(alert -> ExportedMetrics.askedFor(alert.value().condition()))
+        .map(ExportedMetrics::base)
+        .distinct()
+        .map(name -> ", {\"name\": " + JsonText.of(name) + ", \"type\": " + TYPE + "}")
+        .collect(
+            Collectors.joining(
+                "", Examples.METRICS.substring(0, Examples.METRICS.length() - 1), "]"));
   }
 }

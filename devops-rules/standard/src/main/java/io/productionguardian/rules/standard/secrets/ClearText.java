@@ -7,6 +7,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.JsonText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

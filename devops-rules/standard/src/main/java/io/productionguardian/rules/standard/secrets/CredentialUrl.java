@@ -38,6 +38,11 @@ public final class CredentialUrl implements Rule {
   private static final Pattern NAME_BEFORE =
       Pattern.compile(
           "([A-Za-z][A-Za-z0-9_]{1,60})[\"']?\\s?[:=]\\s?[\"']?[a-zA-Z][a-zA-Z0-9+.:-]*$");
+
+  /** A member with the name of a variable, as the section of an artifact has it. */
+  private static final Pattern SETTING =
+      Pattern.compile("\\b[A-Z][A-Z0-9_]{1,60}[\"']?:\\s?[\"']?[a-zA-Z][a-zA-Z0-9+.-]*$");
+
   private static final Pattern KIND_OF_ADDRESS =
       Pattern.compile("(?i)_?(url|uri|dsn|connection(_string)?|endpoint)$");
 
@@ -73,9 +78,11 @@ public final class CredentialUrl implements Rule {
     }
     String user = text.substring(start, password - 1);
     String secret = text.substring(password, host - 1);
-    Optional<String> name = nameBefore(source.before(at, 100));
+    String before = source.before(at, 100);
+    Optional<String> name = nameBefore(before);
     boolean stated =
-        source.states(at) || (!source.isProse() && name.filter(SecretName::isVariable).isPresent());
+        source.states(at)
+            || (!source.isProse() && !source.isWorkflow() && SETTING.matcher(before).find());
     boolean example =
         !stated
             && (SecretValue.isGuessable(secret)
@@ -129,7 +136,10 @@ public final class CredentialUrl implements Rule {
   /** The variable of the shared service that the URL leads to, or else one named after the URL. */
   private static String variable(Catalog catalog, String host, Optional<String> name) {
     return catalog.services().stream()
-        .filter(service -> service.hosts().contains(host.replaceFirst("[:/].*", "")))
+        .filter(
+            service ->
+                service.hosts().contains(host.replaceFirst(":.*", ""))
+                    || service.hostEndpoint().equals(Optional.of(host)))
         .flatMap(service -> service.secret().stream())
         .findFirst()
         .orElseGet(

@@ -18,7 +18,7 @@ enum SecretName {
   /** A key of some kind; only its value tells whether it is secret. */
   KEY;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ /-]{2,80}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Splitter WORDS =
       Splitter.on(Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")).omitEmptyStrings();

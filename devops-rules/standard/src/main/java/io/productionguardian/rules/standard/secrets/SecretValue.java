@@ -20,7 +20,7 @@ final class SecretValue {
                   "|",
                   // ${NAME}, $NAME, $(command), {{ template }}, <%= template %>, %NAME%, @NAME@
                   ".*(\\$[{(\\[]|\\{\\{|<%).*",
-                  "\\$\\w.*",
+                  "\\$+\\w.*",
                   "%\\w+%|@\\w+@|%s|%\\(\\w+\\)s|\\?|:\\w+",
                   // <what>, [what], {what}, (what), *alias
                   "<.*>?|\\[.*|\\{.*|\\(.*|[*&][\\w-]+",

@@ -62,7 +62,7 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
    * database that a workflow starts for a test.
    */
   boolean states(int offset) {
-    return deploys && !isWorkflow() && !isProse() && !isComment(offset);
+    return deploys && !isWorkflow() && !isProse() && !isCode() && !isComment(offset);
   }
 
   boolean isWorkflow() {

@@ -264,7 +264,7 @@ public final class ChecklistCases {
                   "llm-reachable",
                   WELL_DONE.deploys(
                       "llm/compose.yml", LLM.replace("    name: infra_infra_app-network\n", "")),
-                  "llm/compose.yml:9:3",
+                  "llm/compose.yml:10:3",
                   "infra_infra_app-network")
               .beside(WELL_DONE.deploys("llm/compose.yml", LLM)),
           compose(
@@ -320,12 +320,14 @@ public final class ChecklistCases {
           refused(
                   "metrics-exposed",
                   GOOD.remove("implementation", "/service/metrics_port")
-                      .set("plan", "/stages", "[]"),
+                      .set("plan", "/stages", "[]")
+                      .file("epic_25.md", "# Health\n"),
                   "consensus/artifacts/implementation.json",
                   "nothing says where")
               .beside(
                   GOOD.remove("implementation", "/service/metrics_port")
                       .set("plan", "/stages", "[]")
+                      .file("epic_25.md", "# Health\n")
                       .file("consensus/artifacts/runbook.md", "curl http://api:8080/metrics\n")),
           refused(
                   "scrape-job",

