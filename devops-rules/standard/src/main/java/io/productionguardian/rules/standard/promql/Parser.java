@@ -180,11 +180,11 @@ final class Parser {
         && (called || following.isWord("by") || following.isWord("without"))) {
       return aggregation(parameter);
     }
-    if (called) {
-      return call();
-    }
     if (NO_METRICS.contains(keyword)) {
       throw unexpected("an operand");
+    }
+    if (called) {
+      return call();
     }
     take();
     return selector(name.start(), Optional.of(name.text()));
