@@ -49,7 +49,7 @@ public final class CredentialToken implements Rule {
 
   static Stream<Credential> in(SourceText source, int most) {
     return Stream.of(
-            TokenFormat.all().stream().flatMap(format -> format.in(source.text())),
+            KnownTokens.ALL.stream().flatMap(format -> format.in(source.text())),
             privateKeys(source.text()),
             Assignments.in(source, most).stream()
                 .filter(found -> isRandom(source, found))

@@ -1,14 +1,6 @@
 package io.productionguardian.rules.standard.secrets;
 
-import com.google.common.base.Splitter;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -33,43 +25,33 @@ record TokenFormat(
     double entropy,
     Pattern pattern) {
 
-  private static final String TABLE = "tokens.txt";
   private static final int LONGEST = 8_000;
-  private static final Supplier<ImmutableList<TokenFormat>> ALL =
-      Suppliers.memoize(TokenFormat::table);
 
   /** What a manual has in the place of a token, that of jwt.io among them. */
   private static final Pattern EXAMPLE =
       Pattern.compile(
           "(?is).*(example|placeholder|redacted|your|xxxx|0000000|\\.{3}|eyJzdWIiOiIxMjM0NTY3ODkw).*");
 
-  /** The formats that are known. */
-  static ImmutableList<TokenFormat> all() {
-    return ALL.get();
-  }
-
-  private static ImmutableList<TokenFormat> table() {
-    try {
-      return Resources.toString(
-              Resources.getResource(TokenFormat.class, TABLE), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(TokenFormat::of)
-          .collect(ImmutableList.toImmutableList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static TokenFormat of(String line) {
-    List<String> columns = Splitter.on(Pattern.compile("(?<!\\\\) +")).limit(6).splitToList(line);
+  /**
+   * A format.
+   *
+   * @param pattern where it has a group, the group is the secret; every repetition is bounded and
+   *     gives nothing back
+   */
+  static TokenFormat format(
+      String what,
+      String variable,
+      double entropy,
+      int before,
+      String pattern,
+      String... keywords) {
     return new TokenFormat(
-        columns.get(5),
-        columns.get(0),
-        ImmutableList.copyOf(Splitter.on(',').split(columns.get(3))),
-        Integer.parseInt(columns.get(2)),
-        Double.parseDouble(columns.get(1)),
-        Pattern.compile("(?<![A-Za-z0-9_-])" + columns.get(4) + "(?![A-Za-z0-9_])"));
+        what,
+        variable,
+        ImmutableList.copyOf(keywords),
+        before,
+        entropy,
+        Pattern.compile("(?<![A-Za-z0-9_-])" + pattern + "(?![A-Za-z0-9_])"));
   }
 
   /** The tokens of this form in a text. */

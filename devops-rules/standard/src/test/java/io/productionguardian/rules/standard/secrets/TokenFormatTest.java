@@ -79,7 +79,7 @@ class TokenFormatTest {
 
   @Test
   void eachFormatHasItsToken() {
-    assertThat(TokenFormat.all())
+    assertThat(KnownTokens.ALL)
         .allSatisfy(
             format ->
                 assertThat(TOKENS.stream().flatMap(format::in)).as(format.toString()).isNotEmpty());
@@ -109,6 +109,6 @@ class TokenFormatTest {
   }
 
   private static List<Credential> found(String text) {
-    return TokenFormat.all().stream().flatMap(format -> format.in(text)).distinct().toList();
+    return KnownTokens.ALL.stream().flatMap(format -> format.in(text)).distinct().toList();
   }
 }
