@@ -125,7 +125,7 @@ class EvidenceTest {
 
     assertThat(ran.code()).isOne();
     assertThat(ran.firstBlockingRule()).isEqualTo("critical-vulnerabilities");
-    assertThat(ran.out()).contains("CVE-2024-3094 of critical severity").contains("contradicted");
+    assertThat(ran.words()).contains("CVE-2024-3094 of critical severity").contains("contradicted");
   }
 
   @Test
@@ -135,7 +135,7 @@ class EvidenceTest {
 
     Ran ran = check();
 
-    assertThat(ran.out()).doesNotContain("contradicted");
+    assertThat(ran.words()).doesNotContain("contradicted");
     assertThat(ran.code()).isZero();
 
     write(
@@ -152,9 +152,9 @@ class EvidenceTest {
 
     assertThat(ran.code()).isOne();
     String file = "docker-compose.yml:";
-    assertThat(ran.out())
+    assertThat(ran.words())
         .contains(file + "5:21", "[container-endpoints]")
-        .contains(file + "6:23", "[credential-default]")
+        .contains(file + "6:41", "[credential-default]")
         .contains(file + "7:1", file + "9:1", file + "11:1", "[conflict-markers]")
         .contains(file + "13:7", "[health-check-vacuous]")
         .contains(file + "14:5", "[app-network]")
@@ -169,7 +169,7 @@ class EvidenceTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.lines().get(1)).startsWith("0 blocking, 0 warnings, 0 notes; ");
-    assertThat(ran.out()).contains("● evidenced     docker-compose.yml:9");
+    assertThat(ran.words()).contains("● evidenced docker-compose.yml:9");
   }
 
   @Test
@@ -186,19 +186,18 @@ class EvidenceTest {
 
     assertThat(ran.code()).isOne();
     assertThat(ran.firstBlockingRule()).isEqualTo("uncontradicted");
-    assertThat(ran.out())
+    assertThat(ran.words())
         .contains("A claim is contradicted: the health check \"true\" of api cannot fail");
   }
 
   @Test
-  void anotherRepositoryMayBeNamed() {
-    Path other = folder.resolve("elsewhere");
+  void anotherRepositoryMayBeNamed(@TempDir Path other) {
     write(other.resolve("docker-compose.yml"), FAULTY);
 
     Ran ran = check("--repo-root", other.toString());
 
     assertThat(ran.code()).isOne();
-    assertThat(ran.out()).contains("--repo-root " + other);
+    assertThat(ran.words()).contains("--repo-root " + other);
     assertThat(check().code()).isZero();
     assertThat(check("--repo-root", folder.resolve("nowhere").toString()).err())
         .contains("there is no such folder");

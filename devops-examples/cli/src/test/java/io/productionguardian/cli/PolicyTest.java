@@ -133,7 +133,7 @@ class PolicyTest {
 
     assertThat(ran.code()).isOne();
     assertThat(ran.firstBlockingRule()).isEqualTo("rollback-plan");
-    assertThat(ran.out()).contains("The rule " + rule + " cannot be waived by anybody");
+    assertThat(ran.words()).contains("The rule " + rule + " cannot be waived by anybody");
   }
 
   @Test

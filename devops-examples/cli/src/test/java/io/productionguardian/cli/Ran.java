@@ -49,6 +49,11 @@ record Ran(int code, String out, String err) {
     return matcher.find() ? matcher.group(1) : "";
   }
 
+  /** What it printed, whatever the lines are that it was broken into. */
+  String words() {
+    return out.replaceAll("\\s+", " ");
+  }
+
   List<String> lines() {
     return out.lines().toList();
   }

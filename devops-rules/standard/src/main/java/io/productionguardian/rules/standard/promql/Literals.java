@@ -1,6 +1,5 @@
 package io.productionguardian.rules.standard.promql;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -48,10 +47,11 @@ final class Literals {
   }
 
   private static OptionalDouble whole(String digits, int radix) {
-    BigInteger value = new BigInteger(digits, radix);
-    return value.bitLength() < Long.SIZE
-        ? OptionalDouble.of(value.doubleValue())
-        : OptionalDouble.empty();
+    try {
+      return OptionalDouble.of((double) Long.parseLong(digits, radix));
+    } catch (NumberFormatException tooLarge) {
+      return OptionalDouble.empty();
+    }
   }
 
   /** A byte that a string names by its number, until {@link #joined} knows its neighbours. */

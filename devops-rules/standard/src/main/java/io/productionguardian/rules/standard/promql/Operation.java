@@ -96,11 +96,7 @@ record Operation(Operator operator, Token sign, Matching matching, Expr left, Ex
     OptionalDouble one = left.known().value();
     OptionalDouble other = right.known().value();
     return one.isPresent() && other.isPresent()
-        ? OptionalDouble.of(
-            operator
-                .arithmetic()
-                .orElseThrow()
-                .applyAsDouble(one.getAsDouble(), other.getAsDouble()))
+        ? OptionalDouble.of(operator.of(one.getAsDouble(), other.getAsDouble()))
         : OptionalDouble.empty();
   }
 

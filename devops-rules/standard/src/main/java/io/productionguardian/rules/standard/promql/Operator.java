@@ -3,7 +3,6 @@ package io.productionguardian.rules.standard.promql;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 
 /** What stands between two expressions. */
@@ -53,10 +52,6 @@ enum Operator {
     };
   }
 
-  String symbol() {
-    return symbol;
-  }
-
   /** The higher, the closer it binds. */
   int precedence() {
     return precedence;
@@ -66,19 +61,17 @@ enum Operator {
     return comparison;
   }
 
-  /** How it makes a number of two; a comparison as with {@code bool}. */
-  Optional<DoubleBinaryOperator> arithmetic() {
+  /** What it makes of two numbers; a comparison as with {@code bool}. Not for those of sets. */
+  double of(double left, double right) {
     return switch (this) {
-      case OR, AND, UNLESS -> Optional.empty();
-      case ADD -> Optional.of(Double::sum);
-      case SUBTRACT -> Optional.of((left, right) -> left - right);
-      case MULTIPLY -> Optional.of((left, right) -> left * right);
-      case DIVIDE -> Optional.of((left, right) -> left / right);
-      case MODULO -> Optional.of((left, right) -> left % right);
-      case ATAN2 -> Optional.of(Math::atan2);
-      // to Go, unlike Java, 1 is 1 to whatever power
-      case POWER -> Optional.of((left, right) -> left == 1 ? 1 : Math.pow(left, right));
-      default -> comparison.map(op -> (left, right) -> op.holds(left, right) ? 1 : 0);
+      case ADD -> left + right;
+      case SUBTRACT -> left - right;
+      case MULTIPLY -> left * right;
+      case DIVIDE -> left / right;
+      case MODULO -> left % right;
+      case ATAN2 -> Math.atan2(left, right);
+      case POWER -> left == 1 ? 1 : Math.pow(left, right); // to Go, unlike Java, 1 ^ NaN is 1
+      default -> comparison.filter(op -> op.holds(left, right)).isPresent() ? 1 : 0;
     };
   }
 

@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.rules.standard.promql.Token.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,21 +79,41 @@ final class Parser {
     return expr;
   }
 
-  /** Operands and the operators between them that bind at least so closely. */
+  /**
+   * Operands and the operators between them that bind at least so closely.
+   *
+   * <p>What waits for its right side is kept in a list, not on the stack: so operators alone,
+   * however they alternate, never nest.
+   */
   private Expr operation(int precedence) throws Refused {
-    Expr left = signed();
-    Optional<Operator> operator = Operator.at(at(0));
-    while (operator.filter(o -> o.precedence() >= precedence).isPresent()) {
-      Operator known = operator.get();
-      Token sign = take();
-      Matching matching = matching();
-      // all but the power are read from the left: its right side only binds more closely
-      Expr right =
-          known == Operator.POWER ? nested(known.precedence()) : operation(known.precedence() + 1);
-      left = new Operation(known, sign, matching, left, right).result();
-      operator = Operator.at(at(0));
+    Deque<Waiting> waiting = new ArrayDeque<>();
+    while (true) {
+      Expr right = signed();
+      Optional<Operator> next =
+          Operator.at(at(0)).filter(operator -> operator.precedence() >= precedence);
+      while (!waiting.isEmpty() && waiting.element().isBefore(next)) {
+        right = waiting.pop().with(right);
+      }
+      if (next.isEmpty()) {
+        return right;
+      }
+      waiting.push(new Waiting(right, next.get(), take(), matching()));
     }
-    return left;
+  }
+
+  /** The left side of an operation, and all that stands before the right one. */
+  private record Waiting(Expr left, Operator operator, Token sign, Matching matching) {
+
+    /** Whether it is done before what follows its right side; powers are read from the right. */
+    boolean isBefore(Optional<Operator> next) {
+      int follows = next.map(Operator::precedence).orElse(0);
+      return operator.precedence() > follows
+          || (operator.precedence() == follows && operator != Operator.POWER);
+    }
+
+    Expr with(Expr right) throws Refused {
+      return new Operation(operator, sign, matching, left, right).result();
+    }
   }
 
   private Expr signed() throws Refused {

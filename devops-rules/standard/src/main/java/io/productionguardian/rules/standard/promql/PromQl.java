@@ -15,7 +15,7 @@ public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
   /** The most characters that are read. */
   int LONGEST = 65_536;
 
-  /** The deepest that parentheses, calls, signs and powers may be nested. */
+  /** The deepest that parentheses, calls and signs may be nested. */
   int DEEPEST = 200;
 
   /** Reads an expression. It never throws, whatever the text is. */

@@ -38,10 +38,14 @@ final class RegexCharacters {
   private final String text;
   private final int offset;
 
+  /** Where the last name of a set could end: to look for one each time takes too long. */
+  private final int lastNamedEnd;
+
   /** The characters of a text that stands at an offset of the whole. */
   RegexCharacters(String text, int offset) {
     this.text = text;
     this.offset = offset;
+    this.lastNamedEnd = text.lastIndexOf(":]");
   }
 
   int literal(int at) throws Refused {
@@ -78,7 +82,7 @@ final class RegexCharacters {
   }
 
   private int member(int at) throws Refused {
-    if (text.startsWith("[:", at) && text.indexOf(":]", at + 2) > 0) {
+    if (text.startsWith("[:", at) && at + 2 <= lastNamedEnd) {
       Matcher posix = at(POSIX, at);
       if (!posix.lookingAt()) {
         throw refused("an unknown class of characters");
