@@ -1,5 +1,7 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,12 +29,12 @@ final class Epics {
     try (Stream<Path> walk = Files.walk(source)) {
       for (Path path : walk.toList()) {
         Files.createDirectories(target.getParent());
-        Path copy = target.resolve(source.relativize(path).toString());
-        if (!Files.isDirectory(copy)) {
+        String place = source.relativize(path).toString();
+        Path copy = target.resolve(place);
+        if (!Files.isDirectory(copy) && !isReleased(path, place)) {
           Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
-      // a person may have released the example in place
       if (name.startsWith("epic_25")) {
         Files.deleteIfExists(target.resolve("consensus/decision_log.jsonl"));
       }
@@ -40,6 +42,12 @@ final class Epics {
       throw new UncheckedIOException(e);
     }
     return target;
+  }
+
+  /** A person may have released the example in place, as the README's first command does. */
+  private static boolean isReleased(Path path, String place) throws IOException {
+    return Files.isRegularFile(path)
+        && Inputs.isGenerated(SourceFile.of(place, Files.readAllBytes(path)));
   }
 
   /** Path below the folder and content of each file, and the paths of folders. */
