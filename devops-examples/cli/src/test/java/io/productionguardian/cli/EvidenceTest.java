@@ -176,7 +176,9 @@ class EvidenceTest {
   void aContradictionBlocksWhereItsRuleIsOff() {
     write(
         folder.resolve("docker-compose.yml"),
-        MENDED.replace("[\"CMD\", \"curl\", \"--fail\", \"http://localhost:8080/health\"]", "[\"CMD\", \"true\"]"));
+        MENDED.replace(
+            "[\"CMD\", \"curl\", \"--fail\", \"http://localhost:8080/health\"]",
+            "[\"CMD\", \"true\"]"));
     Path policy = folder.resolve("guardian.yaml");
     write(policy, "rules: {health-check-vacuous: {off: it is only a demonstration}}\n");
 
@@ -184,7 +186,8 @@ class EvidenceTest {
 
     assertThat(ran.code()).isOne();
     assertThat(ran.firstBlockingRule()).isEqualTo("uncontradicted");
-    assertThat(ran.out()).contains("A claim is contradicted: the health check \"true\" of api cannot fail");
+    assertThat(ran.out())
+        .contains("A claim is contradicted: the health check \"true\" of api cannot fail");
   }
 
   @Test
