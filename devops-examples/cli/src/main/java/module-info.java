@@ -5,6 +5,7 @@ module io.productionguardian.cli {
   requires io.productionguardian.api;
   requires io.productionguardian.render.json;
   requires io.productionguardian.render.markdown;
+  requires java.xml;
 
   // picocli sets the annotated fields
   opens io.productionguardian.cli to

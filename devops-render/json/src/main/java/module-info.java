@@ -1,9 +1,12 @@
 import io.productionguardian.render.Renderer;
+import io.productionguardian.render.json.AttestationRenderer;
 import io.productionguardian.render.json.DecisionLogRenderer;
 import io.productionguardian.render.json.DeploymentRenderer;
+import io.productionguardian.render.json.SarifRenderer;
 
 /**
- * Renders {@code deployment.json}, the line of the decision log, and an assessment for programs.
+ * Renders {@code deployment.json}, {@code readiness.sarif}, the attestation, the line of the
+ * decision log, and an assessment for programs.
  */
 @org.jspecify.annotations.NullMarked
 module io.productionguardian.render.json {
@@ -15,6 +18,8 @@ module io.productionguardian.render.json {
   exports io.productionguardian.render.json;
 
   provides Renderer with
+      AttestationRenderer,
       DecisionLogRenderer,
-      DeploymentRenderer;
+      DeploymentRenderer,
+      SarifRenderer;
 }

@@ -2,6 +2,7 @@ package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,15 @@ public final class EpicSnapshot {
   /** The files by path, sorted. */
   public ImmutableSortedMap<String, SourceFile> files() {
     return files;
+  }
+
+  /**
+   * Whether a place of that file lies in the epic folder, be the file there or missing; if not, it
+   * lies in the repository, or it is a policy.
+   */
+  public boolean isOfEpic(String path) {
+    return files.containsKey(path)
+        || (path.startsWith(EpicLayout.CONSENSUS) && !repository.containsKey(path));
   }
 
   /** The file of that path below the epic folder. */

@@ -86,22 +86,41 @@ public record Inputs(
         : Optional.empty();
   }
 
+  /**
+   * The digests by which the epic's files count, by path: SHA-256 of the bytes, but for the
+   * decision log, of which only the entries of others count; it is not among them when there are
+   * none.
+   */
+  public ImmutableSortedMap<String, String> digests() {
+    return digests(files);
+  }
+
+  private static ImmutableSortedMap<String, String> digests(
+      ImmutableSortedMap<String, SourceFile> files) {
+    ImmutableSortedMap.Builder<String, String> digests = ImmutableSortedMap.naturalOrder();
+    files.forEach(
+        (path, file) -> {
+          if (!path.equals(EpicLayout.DECISION_LOG) || file.fault().isPresent()) {
+            digests.put(path, file.sha256());
+            return;
+          }
+          String others = withoutOwnEntries(file.text());
+          if (!others.isEmpty()) {
+            digests.put(
+                path, Hashing.sha256().hashString(others, StandardCharsets.UTF_8).toString());
+          }
+        });
+    return digests.buildOrThrow();
+  }
+
   private static String digest(
       ImmutableSortedMap<String, SourceFile> inputs,
       ImmutableSortedMap<String, SourceFile> repository) {
     Hasher hasher = Hashing.sha256().newHasher();
-    inputs.forEach(
-        (path, file) -> {
-          String content = file.sha256();
-          if (path.equals(EpicLayout.DECISION_LOG) && file.fault().isEmpty()) {
-            String others = withoutOwnEntries(file.text());
-            if (others.isEmpty()) {
-              return;
-            }
-            content = Hashing.sha256().hashString(others, StandardCharsets.UTF_8).toString();
-          }
-          hasher.putString(content + "  " + path + "\n", StandardCharsets.UTF_8);
-        });
+    digests(inputs)
+        .forEach(
+            (path, sha256) ->
+                hasher.putString(sha256 + "  " + path + "\n", StandardCharsets.UTF_8));
     repository.forEach(
         (path, file) ->
             hasher.putString(

@@ -9,7 +9,9 @@ import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,21 @@ public record Assessment(
   /** The findings that veto, the gravest first. */
   public ImmutableList<Finding> blocking() {
     return findings.stream().filter(Finding::blocking).collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * The rules that ran, and the gate's own checks where they found something, by id; what outputs
+   * list as checked.
+   */
+  public ImmutableList<RuleInfo> checks() {
+    Map<String, RuleInfo> checks = new TreeMap<>();
+    Stream.of(
+            rules.stream(),
+            findings.stream().map(Finding::rule),
+            waived.stream().map(it -> it.finding().rule()))
+        .flatMap(infos -> infos)
+        .forEach(info -> checks.putIfAbsent(info.id(), info));
+    return ImmutableList.copyOf(checks.values());
   }
 
   /** The ids of the rules that found something, sorted. */

@@ -1,6 +1,7 @@
 package io.productionguardian.render;
 
 import com.google.common.base.Preconditions;
+import com.google.common.hash.Hashing;
 import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -72,6 +73,11 @@ public final class RenderedFile {
   /** The bytes as text. */
   public String text() {
     return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256 of the bytes, 64 hexadecimal digits. */
+  public String sha256() {
+    return Hashing.sha256().hashBytes(content).toString();
   }
 
   /** Whether it is the line for the decision log. */

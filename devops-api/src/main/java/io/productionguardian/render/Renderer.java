@@ -1,5 +1,6 @@
 package io.productionguardian.render;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.engine.Assessment;
 import java.util.List;
 
@@ -19,4 +20,17 @@ public interface Renderer {
    * @return the files, none when this kind of file is not written for such a decision
    */
   List<RenderedFile> render(Assessment assessment);
+
+  /**
+   * Renders what speaks of the other files, for instance by their digests. Asked of every renderer
+   * once all have rendered; none, unless it is overridden.
+   *
+   * @param assessment the decision
+   * @param files what all renderers rendered, by path, without the line of the decision log; what
+   *     others give here is not among them
+   * @return the files, none when there is nothing to say
+   */
+  default List<RenderedFile> attest(Assessment assessment, ImmutableList<RenderedFile> files) {
+    return List.of();
+  }
 }

@@ -46,16 +46,22 @@ public final class Renderers {
    *     line of the decision log
    */
   public Release render(Assessment assessment) {
+    List<RenderedFile> rendered = new ArrayList<>();
+    renderers.forEach(renderer -> rendered.addAll(renderer.render(assessment)));
+    ImmutableList<RenderedFile> attested =
+        rendered.stream()
+            .filter(file -> !file.appended())
+            .sorted(Comparator.comparing(RenderedFile::path))
+            .collect(ImmutableList.toImmutableList());
+    renderers.forEach(renderer -> rendered.addAll(renderer.attest(assessment, attested)));
     Map<String, RenderedFile> files = new TreeMap<>();
     List<RenderedFile> logLines = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    for (Renderer renderer : renderers) {
-      for (RenderedFile file : renderer.render(assessment)) {
-        if (file.appended()) {
-          logLines.add(file);
-        } else if (files.putIfAbsent(file.path(), file) != null) {
-          faults.add(file.path() + " is written by two renderers: " + names());
-        }
+    for (RenderedFile file : rendered) {
+      if (file.appended()) {
+        logLines.add(file);
+      } else if (files.putIfAbsent(file.path(), file) != null) {
+        faults.add(file.path() + " is written by two renderers: " + names());
       }
     }
     if (logLines.size() != 1) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.EpicFixture;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,53 @@ class RenderersTest {
     assertThatExceptionOfType(MisconfiguredException.class)
         .isThrownBy(() -> render(file("consensus/a"), file("consensus/a"), log("{}")))
         .withMessageStartingWith("consensus/a is written by two renderers");
+  }
+
+  private static Renderer attesting(String path) {
+    return new Renderer() {
+      @Override
+      public List<RenderedFile> render(Assessment assessment) {
+        return List.of();
+      }
+
+      @Override
+      public List<RenderedFile> attest(Assessment assessment, ImmutableList<RenderedFile> files) {
+        return List.of(
+            RenderedFile.of(
+                path, files.stream().map(RenderedFile::path).collect(Collectors.joining(" "))));
+      }
+    };
+  }
+
+  @Test
+  void whatAttestsSeesAllThatWasRenderedByPath() {
+    epic.write(EpicFixture.DEPLOYMENT, "{\"mine\": 1}");
+
+    Release release =
+        render(
+            attesting("consensus/z"),
+            attesting("consensus/y"),
+            new TestRenderer(),
+            file("consensus/a"));
+
+    assertThat(release.files())
+        .filteredOn(file -> file.path().matches("consensus/[yz]"))
+        .hasSize(2)
+        .extracting(RenderedFile::text)
+        .containsOnly("consensus/a " + String.join(" ", TestRenderer.FILES));
+  }
+
+  @Test
+  void whatAttestsMayNotWriteWhatAnotherWrote() {
+    assertThatExceptionOfType(MisconfiguredException.class)
+        .isThrownBy(() -> render(file("consensus/a"), attesting("consensus/a"), log("{}")))
+        .withMessageStartingWith("consensus/a is written by two renderers");
+  }
+
+  @Test
+  void digestIsThatOfTheBytes() {
+    assertThat(RenderedFile.of("consensus/a", "abc").sha256())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 
   @Test

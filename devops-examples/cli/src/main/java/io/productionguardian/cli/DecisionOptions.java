@@ -1,11 +1,16 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.render.json.AssessmentJson;
+import io.productionguardian.render.json.SarifRenderer;
+import io.productionguardian.render.markdown.ReadinessRenderer;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,12 +41,7 @@ final class DecisionOptions {
       description = "Decide as if it were this time, in the policy's zone.")
   private Optional<Timestamp> now = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      converter = Format.Converter.class,
-      description = "Print for a person (text, as it is unless stated) or for a program (json).")
-  private Format format = Format.TEXT;
+  @Mixin private OutputOption outputs = new OutputOption();
 
   @Option(names = "--all", description = "Print all warnings and notes, not only the first ten.")
   private boolean all;
@@ -52,8 +52,11 @@ final class DecisionOptions {
     return policy;
   }
 
+  /** Opens the epic's folder, and sees to it that there is room for what is to be told of it. */
   EpicFolder folder() throws FolderException {
-    return repository.open(directory);
+    EpicFolder folder = repository.open(directory);
+    outputs.check(directory);
+    return folder;
   }
 
   /** When the decision is made. */
@@ -71,19 +74,48 @@ final class DecisionOptions {
         + policy.asTyped();
   }
 
-  /** Prints a decision, and for a person what follows from it. */
+  /** Tells a decision in all formats that are wanted, and a person what follows from it. */
   void print(Shell shell, Assessment assessment, Consumer<Page> whatFollows) {
-    if (format == Format.JSON) {
-      shell.print(SafeText.json(AssessmentJson.write(assessment)));
-      return;
-    }
-    Page page = colour.page(shell);
+    outputs.print(
+        shell,
+        output ->
+            switch (output.format()) {
+              case TEXT -> {
+                Page page = output.file().isPresent() ? Shell.plainPage() : colour.page(shell);
+                yield text(page, assessment, whatFollows);
+              }
+              case JSON -> SafeText.json(AssessmentJson.write(assessment));
+              case MARKDOWN -> SafeText.lines(ReadinessRenderer.write(assessment));
+              case SARIF -> SafeText.json(SarifRenderer.write(assessment));
+              case JUNIT -> new JunitReport(assessment).write();
+              case GITHUB ->
+                  new GithubCommands(assessment, place -> asTyped(assessment, place)).write();
+            });
+  }
+
+  private String text(Page page, Assessment assessment, Consumer<Page> whatFollows) {
     new DecisionPart(assessment).on(page);
     new ReadinessPart(assessment).on(page);
     new FindingsPart(assessment, all).on(page);
     new WaivedPart(assessment).on(page);
     whatFollows.accept(page);
-    shell.print(page.toString());
+    return page.toString();
+  }
+
+  /** A place's file as seen from where the command was typed. */
+  private String asTyped(Assessment assessment, Place place) {
+    EpicSnapshot snapshot = assessment.dossier().snapshot();
+    if (snapshot.isOfEpic(place.file())) {
+      return below(directory, place.file());
+    }
+    return snapshot.repository().containsKey(place.file())
+        ? below(repository.root(directory), place.file())
+        : place.file();
+  }
+
+  private static String below(Path folder, String file) {
+    String prefix = folder.normalize().toString().replace(File.separatorChar, '/');
+    return prefix.isEmpty() ? file : prefix + "/" + file;
   }
 
   static final class TimestampConverter implements ITypeConverter<Timestamp> {

@@ -21,6 +21,11 @@ final class RepositoryOption {
     return root.isPresent() ? EpicFolder.open(epic, root.get()) : EpicFolder.open(epic);
   }
 
+  /** The repository's folder, as seen from where the command was typed. */
+  Path root(Path epic) {
+    return root.orElseGet(() -> epic.resolve("../../.."));
+  }
+
   /** The option as it was given, for a command line that is to be typed next. */
   String asTyped() {
     return root.map(path -> " --repo-root " + ShellWord.of(path.toString())).orElse("");

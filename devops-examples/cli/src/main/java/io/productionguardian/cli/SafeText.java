@@ -1,5 +1,7 @@
 package io.productionguardian.cli;
 
+import java.util.stream.Collectors;
+
 /**
  * Makes text from files, arguments and exceptions harmless for a terminal: what would move the
  * cursor, change colours, turn the reading direction or hide is shown as {@code \\u{1b}}.
@@ -23,6 +25,11 @@ final class SafeText {
               }
             });
     return safe.toString();
+  }
+
+  /** The same lines without anything that a terminal obeys. */
+  static String lines(String text) {
+    return text.lines().map(line -> of(line) + "\n").collect(Collectors.joining());
   }
 
   /** The same JSON document, in which JSON's own escapes stand for such characters. */

@@ -65,6 +65,11 @@ record Shell(
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
+  /** An empty page that goes to no terminal. */
+  static Page plainPage() {
+    return new Page(STANDARD_WIDTH, false);
+  }
+
   /** How many characters a line should have at most. */
   int width() {
     String columns = environment.getOrDefault("COLUMNS", "");

@@ -142,7 +142,10 @@ class BadInputTest {
 
   @Test
   void badFormat() {
-    refused(Ran.guardian("check", folder, "--format", "xml"), "--format", "neither text nor json");
+    refused(
+        Ran.guardian("check", folder, "--format", "xml"),
+        "--format",
+        "'xml' is none of text, json");
   }
 
   @Test

@@ -175,12 +175,17 @@ class CheckTest {
     Files.writeString(inbox.resolve("a\u001b[31m\u202eb.yaml"), "from: [\n");
     Files.writeString(inbox.resolve("c.yaml"), "from: x\nfrom: \"\u202e\u2067\"\n: : \u200b[\n");
 
-    for (String format : new String[] {"text", "json"}) {
+    for (String format : new String[] {"text", "json", "markdown", "sarif", "junit", "github"}) {
       Ran ran = Ran.guardian("check", copy, "--all", "--format", format);
 
       assertThat(ran.out().codePoints().filter(c -> c != '\n').mapToObj(Character::getType))
           .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT);
-      assertThat(ran.out()).contains(format.equals("json") ? "\\u202e" : "\\u{202e}");
+      switch (format) {
+        case "json" -> assertThat(ran.out()).contains("\\u202e");
+        case "sarif" -> assertThat(ran.out()).contains("%E2%80%AE"); // in an address
+        case "markdown" -> assertThat(ran.out()).contains("exe"); // where it is a blank
+        default -> assertThat(ran.out()).contains("\\u{202e}");
+      }
     }
   }
 

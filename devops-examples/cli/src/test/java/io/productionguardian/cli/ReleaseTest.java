@@ -2,6 +2,7 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ class ReleaseTest {
           "artifacts/cicd.yaml",
           "artifacts/runbook.md",
           "artifacts/readiness.md",
+          "artifacts/readiness.sarif",
+          "artifacts/decision.intoto.json",
           "decision_log.jsonl"
         }) {
       assertThat(copy.resolve("consensus").resolve(file)).isNotEmptyFile();
@@ -88,10 +91,33 @@ class ReleaseTest {
     assertThat(after)
         .containsKey("consensus/messages/inbox/quality/veto_" + Epics.NOW + ".yaml")
         .containsKey("consensus/decision_log.jsonl")
+        .containsKey("consensus/artifacts/readiness.md")
+        .containsKey("consensus/artifacts/readiness.sarif")
+        .containsKey("consensus/artifacts/decision.intoto.json")
         .doesNotContainKey("consensus/artifacts/deployment.json")
         .doesNotContainKey("consensus/artifacts/cicd.yaml")
         .doesNotContainKey("consensus/artifacts/runbook.md");
     assertThat(Ran.guardian("release", copy).out()).contains("Nothing written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epic_25", "epic_25_no_staging"})
+  void attestsEveryFileThatItWrote(String epic) throws IOException {
+    Path copy = Epics.copy(epic, folder);
+
+    Ran ran = Ran.guardian("release", copy, "--now", Epics.NOW);
+
+    String statement = Files.readString(copy.resolve("consensus/artifacts/decision.intoto.json"));
+    for (String line : ran.lines()) {
+      if (line.startsWith("  + ") && !line.matches(".*(intoto[.]json|decision_log[.]jsonl)")) {
+        String path = line.substring(4);
+        assertThat(statement)
+            .containsPattern(
+                "\"name\": \"%s\",\\s+\"digest\": [{]\\s+\"sha256\": \"%s\""
+                    .formatted(
+                        path, Hashing.sha256().hashBytes(Files.readAllBytes(copy.resolve(path)))));
+      }
+    }
   }
 
   @Test

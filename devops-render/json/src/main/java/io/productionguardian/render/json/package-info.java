@@ -1,7 +1,8 @@
 /**
- * Writes the JSON files: {@code deployment.json}, the line of the decision log, and an assessment
- * for programs. Keys and their order are those of the role's specification; a new file is a new
- * {@link io.productionguardian.render.Renderer} beside these.
+ * Writes the JSON files: {@code deployment.json}, {@code readiness.sarif}, the attestation, the
+ * line of the decision log, and an assessment for programs. Keys and their order are those of the
+ * role's specification; a new file is a new {@link io.productionguardian.render.Renderer} beside
+ * these.
  */
 @NullMarked
 package io.productionguardian.render.json;

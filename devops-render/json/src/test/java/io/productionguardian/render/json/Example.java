@@ -16,10 +16,12 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,12 +59,18 @@ record Example(EpicSnapshot snapshot) {
 
   /** The example with one more file, or another content of one. */
   Example withFile(String path, String content) {
+    return withFile(SourceFile.of(path, content));
+  }
+
+  /** The example with one more file, or another in the place of one. */
+  Example withFile(SourceFile other) {
     return new Example(
         EpicSnapshot.of(
             snapshot.epic(),
             Stream.concat(
-                    snapshot.files().values().stream().filter(file -> !file.path().equals(path)),
-                    Stream.of(SourceFile.of(path, content)))
+                    snapshot.files().values().stream()
+                        .filter(file -> !file.path().equals(other.path())),
+                    Stream.of(other))
                 .toList(),
             snapshot.limits()));
   }
@@ -79,6 +87,59 @@ record Example(EpicSnapshot snapshot) {
         .rule(new Finds(ImmutableList.copyOf(violations)))
         .build()
         .assess(snapshot, NOW);
+  }
+
+  /** Judged by a policy, with these violations at the readiness probe. */
+  Assessment by(Policy policy, String... violations) {
+    return Guardian.builder()
+        .policy(policy)
+        .rule(new Finds(ImmutableList.copyOf(violations)))
+        .build()
+        .assess(snapshot, NOW);
+  }
+
+  /** Judged by a rule that finds exactly these. */
+  Assessment finding(Violation... violations) {
+    return found(info(Severity.BLOCK, RuleInfo.Concern.CUSTOM).build(), violations);
+  }
+
+  /** Judged by a rule of that description that finds exactly these. */
+  Assessment found(RuleInfo info, Violation... violations) {
+    Rule rule =
+        new Rule() {
+          @Override
+          public RuleInfo info() {
+            return info;
+          }
+
+          @Override
+          public List<Violation> check(Dossier dossier, Settings settings) {
+            return List.of(violations);
+          }
+        };
+    return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
+  }
+
+  /** A description that is complete but for what a test adds. */
+  static RuleInfo.Builder info(Severity severity, RuleInfo.Concern concern) {
+    return RuleInfo.of("some-rule", severity, concern)
+        .summary("s")
+        .impact("i")
+        .requirement("r")
+        .suggestion("m")
+        .action("act");
+  }
+
+  /** A policy that waives what {@link #by} finds. */
+  static Policy waiving(String reason) {
+    return Policy.read(
+        "guardian.yaml",
+        """
+        waivers:
+          - {rule: no-rollback-plan, epic: epic_25, reason: %s, owner: Ada, expires: 2026-12-31}
+        """
+            .formatted(reason)
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static SourceFile withoutOwnEntries(SourceFile file) {

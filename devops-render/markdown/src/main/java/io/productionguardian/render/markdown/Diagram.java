@@ -38,6 +38,23 @@ final class Diagram {
     return lines.build();
   }
 
+  /** From a fault by each way in which it is noticed to the previous version. */
+  static ImmutableList<String> timeToSafety(TimeToSafety time) {
+    ImmutableList.Builder<String> lines = ImmutableList.builder();
+    lines.add("flowchart LR", "  fault[" + Mermaid.label("bad release serves") + "]");
+    lines.add("  previous[" + Mermaid.label("previous version serves") + "]");
+    String rollback = Mermaid.label("rollback " + seconds(time.plan().rollbackSeconds()));
+    ImmutableList<TimeToSafety.Detection> detections = time.detections();
+    for (int i = 0; i < detections.size(); i++) {
+      TimeToSafety.Detection detection = detections.get(i);
+      String safe = "safe after " + seconds(time.safeAfter(detection));
+      lines.add("  by" + i + "[" + Mermaid.label(detection.by(), safe) + "]");
+      lines.add("  fault -->|" + Mermaid.label(seconds(detection.seconds())) + "| by" + i);
+      lines.add("  by" + i + " -->|" + rollback + "| previous");
+    }
+    return lines.build();
+  }
+
   /** What stands between the epic and production. */
   static ImmutableList<String> blocked(Assessment assessment) {
     ImmutableList.Builder<String> lines = ImmutableList.builder();
@@ -83,7 +100,11 @@ final class Diagram {
         .orElse(stage.automatic() ? "automatic" : "by hand");
   }
 
+  private static String seconds(BigDecimal number) {
+    return plain(number) + " s";
+  }
+
   private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+    return TimeToSafety.plain(number);
   }
 }

@@ -1,18 +1,26 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Default;
+import io.productionguardian.dossier.Remark;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.MustHave;
 import io.productionguardian.policy.Profile;
 import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The readiness of a release, for people. */
 record ReadinessPage(Assessment assessment) {
+
+  /** Of one rule; whoever mends these has seen how it goes. */
+  private static final int MOST_REMEDIES = 10;
 
   String write() {
     Page page = Page.titled("Readiness: " + Markdown.heading(assessment.epic().value()));
@@ -25,7 +33,13 @@ record ReadinessPage(Assessment assessment) {
         Markdown.fence(
             "mermaid",
             assessment.plan().map(Diagram::rollout).orElseGet(() -> Diagram.blocked(assessment))));
-    assessment.plan().ifPresent(plan -> defaults(page.section("Defaults used"), plan.defaults()));
+    assessment
+        .plan()
+        .ifPresent(
+            plan -> {
+              timeToSafety(page.section("Time to safety"), new TimeToSafety(plan));
+              defaults(page.section("Defaults used"), plan.defaults());
+            });
     return page.toString();
   }
 
@@ -62,6 +76,25 @@ record ReadinessPage(Assessment assessment) {
                                 .map(Markdown::text)
                                 .collect(Collectors.joining(", "))))
                 .toList()));
+    List<String> against =
+        assessment.readiness().entries().entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getValue().against().stream()
+                        .map(remark -> against(entry.getKey(), remark)))
+            .toList();
+    if (!against.isEmpty()) {
+      page.paragraph("What stands against a claim:");
+      page.list(against);
+    }
+  }
+
+  private static String against(MustHave mustHave, Remark remark) {
+    return "%s: %s (%s)"
+        .formatted(
+            literal(mustHave.words()),
+            literal(remark.message()),
+            literal(remark.place().toString()));
   }
 
   private void findings(Page page) {
@@ -82,11 +115,57 @@ record ReadinessPage(Assessment assessment) {
                             literal(finding.place().toString()),
                             literal(finding.violation())))
                 .toList()));
-    if (!assessment.approved()) {
-      ImmutableSet<RuleInfo> rules =
-          assessment.blocking().stream().map(Finding::rule).collect(ImmutableSet.toImmutableSet());
+    ImmutableListMultimap<RuleInfo, Finding> toMend =
+        Multimaps.index(
+            findings.stream()
+                .filter(finding -> finding.blocking() || finding.remedy().isPresent())
+                .toList(),
+            Finding::rule);
+    if (!toMend.isEmpty()) {
       page.section("What to do");
-      page.list(rules.stream().map(ReadinessPage::mend).toList());
+      toMend.asMap().forEach((rule, them) -> mend(page, rule, them));
+    }
+  }
+
+  private static void mend(Page page, RuleInfo rule, Collection<Finding> findings) {
+    page.subsection(Markdown.heading(rule.id()));
+    page.list(
+        ImmutableList.of(
+            "Why: " + literal(rule.impact()),
+            "Required: " + literal(rule.requirement()),
+            "To mend it: " + literal(rule.suggestion())));
+    List<Finding> remedied = findings.stream().filter(it -> it.remedy().isPresent()).toList();
+    remedied.stream()
+        .limit(MOST_REMEDIES)
+        .forEach(finding -> finding.remedy().ifPresent(remedy -> remedy(page, finding, remedy)));
+    if (remedied.size() > MOST_REMEDIES) {
+      page.paragraph(
+          (remedied.size() - MOST_REMEDIES) + " more remedies stand in readiness.sarif.");
+    }
+  }
+
+  private static void remedy(Page page, Finding finding, Remedy remedy) {
+    String what =
+        switch (remedy.change()) {
+          case ADD -> "add " + Markdown.code(remedy.pointer()) + " to";
+          case REPLACE -> "replace " + Markdown.code(remedy.pointer()) + " in";
+          case REMOVE -> "remove " + Markdown.code(remedy.pointer()) + " from";
+          case WRITE -> "write";
+          case LINE -> (remedy.content().isEmpty() ? "empty" : "replace") + " line %d of";
+        };
+    page.paragraph(
+        "For %s: %s %s%s"
+            .formatted(
+                literal(finding.place().toString()),
+                what.formatted(remedy.line()),
+                Markdown.code(remedy.file()),
+                remedy.content().isEmpty() ? "." : ":"));
+    if (!remedy.content().isEmpty()) {
+      boolean json =
+          remedy.change() == Remedy.Change.ADD || remedy.change() == Remedy.Change.REPLACE;
+      page.block(
+          Markdown.fence(
+              json ? "json" : "text", remedy.content().stripTrailing().lines().toList()));
     }
   }
 
@@ -111,13 +190,27 @@ record ReadinessPage(Assessment assessment) {
                 .toList()));
   }
 
-  private static String mend(RuleInfo rule) {
-    return "%s: %s. Required: %s. To mend it: %s"
-        .formatted(
-            literal(rule.id()),
-            literal(rule.impact()),
-            literal(rule.requirement()),
-            literal(rule.suggestion()));
+  private static void timeToSafety(Page page, TimeToSafety time) {
+    page.paragraph("From a fault until the previous version serves again, at the worst:");
+    page.block(
+        Markdown.table(
+            ImmutableList.of("Noticed by", "Detection", "Rollback", "Safe after"),
+            time.detections().stream()
+                .<List<String>>map(
+                    it ->
+                        ImmutableList.of(
+                            literal(it.by()),
+                            literal(it.sum() + " = " + TimeToSafety.plain(it.seconds()) + " s"),
+                            TimeToSafety.plain(time.plan().rollbackSeconds()) + " s",
+                            TimeToSafety.plain(time.safeAfter(it)) + " s"))
+                .toList()));
+    String interval = TimeToSafety.plain(TimeToSafety.INTERVAL);
+    page.paragraph(
+        "No plan states how often metrics are collected and alerts are judged; "
+            + interval
+            + " s each are assumed, and no waiting where a condition names none."
+            + (time.leftOut() > 0 ? " " + time.leftOut() + " more alerts are not shown." : ""));
+    page.block(Markdown.fence("mermaid", Diagram.timeToSafety(time)));
   }
 
   private static void defaults(Page page, ImmutableList<Default> defaults) {

@@ -20,6 +20,11 @@ public final class ReadinessRenderer implements Renderer {
 
   @Override
   public List<RenderedFile> render(Assessment assessment) {
-    return List.of(RenderedFile.of(PATH, new ReadinessPage(assessment).write()));
+    return List.of(RenderedFile.of(PATH, write(assessment)));
+  }
+
+  /** The page, with an end of line after its last. */
+  public static String write(Assessment assessment) {
+    return new ReadinessPage(assessment).write();
   }
 }

@@ -81,6 +81,31 @@ record Example(EpicSnapshot snapshot) {
         .assess(snapshot, NOW);
   }
 
+  /** Judged by a rule that finds exactly these. */
+  Assessment finding(Violation... violations) {
+    RuleInfo info =
+        RuleInfo.of("some-rule", Severity.BLOCK, RuleInfo.Concern.CUSTOM)
+            .summary("s")
+            .impact("i")
+            .requirement("r")
+            .suggestion("m")
+            .action("act")
+            .build();
+    Rule rule =
+        new Rule() {
+          @Override
+          public RuleInfo info() {
+            return info;
+          }
+
+          @Override
+          public List<Violation> check(Dossier dossier, Settings settings) {
+            return List.of(violations);
+          }
+        };
+    return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
+  }
+
   private static SourceFile withoutOwnEntries(SourceFile file) {
     return file.path().equals(EpicLayout.DECISION_LOG)
         ? SourceFile.of(

@@ -2,12 +2,18 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.render.RenderedFile;
+import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Violation;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadinessRendererTest {
 
@@ -48,9 +54,92 @@ class ReadinessRendererTest {
         .contains(
             "| block | no-rollback-plan | consensus/artifacts/implementation.json:155:5"
                 + " | There is no way back |\n")
-        .contains("- no-rollback-plan: A failed release cannot be undone.")
+        .contains("### no-rollback-plan\n\n- Why: A failed release cannot be undone\n")
+        .contains("- To mend it: State rollback.procedure\n")
         .contains("  rule0[\"no-rollback-plan\"] --> gate\n")
-        .doesNotContain("Defaults used");
+        .doesNotContain("Defaults used")
+        .doesNotContain("Time to safety");
+  }
+
+  @Test
+  void timeToSafetyIsDetectionAndRollback() {
+    String text = render(Example.of("epic_25").approved());
+
+    assertThat(text)
+        .contains(
+            "| readiness probe | interval 10 s × 3 failures + timeout 5 s = 35 s | 30 s | 65 s |\n")
+        .contains(
+            "| liveness probe | interval 30 s × 3 failures + timeout 5 s = 95 s | 30 s | 125 s |\n")
+        .contains(
+            "| alert HealthCheckDown"
+                + " | scrape 15 s + evaluation 15 s + for 0 s = 30 s | 30 s | 60 s |\n")
+        .doesNotContain("alert HighLatency")
+        .contains("  fault -->|\"35 s\"| by0\n  by0 -->|\"rollback 30 s\"| previous\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "for 5m, 300, 360",
+    "FOR 90 seconds, 90, 150",
+    "for 500ms, 0.5, 60.5",
+    "for 1h, 3600, 3660"
+  })
+  void conditionThatMustHoldIsNoticedLater(String hold, String seconds, String safe) {
+    String text =
+        render(Example.of("epic_25").with("\"up == 0\"", "\"up == 0 " + hold + "\"").approved());
+
+    assertThat(text)
+        .contains("+ for " + seconds + " s = ")
+        .contains(" | 30 s | " + safe + " s |\n")
+        .contains("<br/>safe after " + safe + " s\"]\n");
+  }
+
+  @Test
+  void remediesAreShownToBeCopied() {
+    Place place = Place.of("consensus/artifacts/plan.json");
+    Remedy added = Remedy.add(place.file(), "/a~1b", "{\n  \"x\": \"```\"\n}");
+
+    String text =
+        render(
+            Example.of("epic_25")
+                .finding(
+                    Violation.at(place, "one").remedy(added),
+                    Violation.at(place, "two").remedy(Remedy.withoutLine(Place.at("p.yml", 7, 1))),
+                    Violation.at(place, "three").remedy(Remedy.remove(place)),
+                    Violation.at(place, "four").remedy(Remedy.replace(place, "1")),
+                    Violation.at(place, "five").remedy(Remedy.write("w.md", "# W\n"))));
+
+    assertThat(text)
+        .contains(
+            "For consensus/artifacts/plan.json:1:1: add `/a~1b` to `consensus/artifacts/plan.json`:"
+                + "\n\n````json\n{\n  \"x\": \"```\"\n}\n````\n")
+        .contains("empty line 7 of `p.yml`.\n")
+        .contains(": write `w.md`:\n\n```text\n# W\n```\n");
+  }
+
+  @Test
+  void manyRemediesOfOneRuleAreCounted() {
+    Place place = Place.of("consensus/artifacts/plan.json");
+    Violation[] violations =
+        IntStream.range(0, 13)
+            .mapToObj(i -> Violation.at(place, "v" + i).remedy(Remedy.add("f", "/" + i, "1")))
+            .toArray(Violation[]::new);
+
+    assertThat(render(Example.of("epic_25").finding(violations)))
+        .contains("\n3 more remedies stand in readiness.sarif.\n");
+  }
+
+  @Test
+  void contradictionSaysWhatStandsAgainstTheClaim() {
+    String text =
+        render(
+            Example.of("epic_25")
+                .with("\"outcome\": \"passed\"", "\"outcome\": \"failed\"")
+                .judged("x"));
+
+    assertThat(text)
+        .contains("| Rollback plan tested | contradicted | ")
+        .contains("What stands against a claim:\n\n- Rollback plan tested: the rollback was tried");
   }
 
   @Test

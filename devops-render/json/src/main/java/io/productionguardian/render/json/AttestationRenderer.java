@@ -1,0 +1,35 @@
+package io.productionguardian.render.json;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.render.Renderer;
+import java.util.List;
+
+/**
+ * Writes {@code decision.intoto.json}, the statement from which anybody can tell that these files
+ * carry out this decision, and from what it was made.
+ *
+ * @since 0.1.0
+ */
+public final class AttestationRenderer implements Renderer {
+
+  private static final String PATH = EpicLayout.ARTIFACTS + "decision.intoto.json";
+
+  /** Creates the renderer. */
+  public AttestationRenderer() {}
+
+  @Override
+  public List<RenderedFile> render(Assessment assessment) {
+    return List.of(); // it can only speak of what others have rendered
+  }
+
+  @Override
+  public List<RenderedFile> attest(Assessment assessment, ImmutableList<RenderedFile> files) {
+    return files.isEmpty()
+        ? List.of() // a statement without a subject is none
+        : List.of(
+            RenderedFile.of(PATH, Json.pretty(new Attestation(assessment, files).statement())));
+  }
+}

@@ -1,0 +1,30 @@
+package io.productionguardian.render.json;
+
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.render.Renderer;
+import java.util.List;
+
+/**
+ * Writes {@code readiness.sarif}, the findings for code scanning and for editors.
+ *
+ * @since 0.1.0
+ */
+public final class SarifRenderer implements Renderer {
+
+  private static final String PATH = EpicLayout.ARTIFACTS + "readiness.sarif";
+
+  /** Creates the renderer. */
+  public SarifRenderer() {}
+
+  @Override
+  public List<RenderedFile> render(Assessment assessment) {
+    return List.of(RenderedFile.of(PATH, write(assessment)));
+  }
+
+  /** A log of SARIF 2.1.0, indented, with an end of line after it. */
+  public static String write(Assessment assessment) {
+    return Json.pretty(new SarifLog(assessment).tree());
+  }
+}
