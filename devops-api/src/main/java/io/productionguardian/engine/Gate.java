@@ -21,6 +21,7 @@ import io.productionguardian.policy.Policy;
 import io.productionguardian.policy.Profile;
 import io.productionguardian.policy.RulePolicy;
 import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -55,6 +56,13 @@ public final class Gate {
           .action("complete_operational_sections")
           .unwaivable()
           .build();
+
+  /** The one section that no rule asks for where a runbook is written already. */
+  private static final Remedy SERVICE =
+      Remedy.add(
+          Dossier.artifactPath("implementation"),
+          "/service",
+          "{\"name\": \"<its DNS label, e.g. billing-api>\"}");
 
   private static final RuleInfo UNCONTRADICTED =
       RuleInfo.of("uncontradicted", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
@@ -219,7 +227,7 @@ public final class Gate {
                 weighed(policy, DEPLOYABLE),
                 "Nothing states " + String.join(", ", missing),
                 dossier.placeOfOperations(),
-                Optional.empty()));
+                missing.contains("service") ? Optional.of(SERVICE) : Optional.empty()));
       }
     }
     ImmutableList<Finding> ranked = ImmutableList.sortedCopyOf(Finding.RANK, findings);

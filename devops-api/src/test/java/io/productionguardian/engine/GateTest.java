@@ -13,6 +13,7 @@ import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Violation;
@@ -381,6 +382,7 @@ class GateTest {
               assertThat(finding.violation())
                   .isEqualTo("Nothing states service, monitoring.metrics, monitoring.alerts");
               assertThat(finding.place()).hasToString(EpicFixture.IMPLEMENTATION + ":1:1");
+              assertThat(finding.remedy().map(Remedy::pointer)).contains("/service");
             });
   }
 
