@@ -49,6 +49,9 @@ final class YamlReader {
         LoadSettings.builder()
             .setLabel("YAML")
             .setCodePointLimit(Integer.MAX_VALUE)
+            // all at once: the library fails where one of its reads ends within a pair of
+            // surrogates
+            .setBufferSize(text.length() + 1)
             .setUseMarks(true)
             .build();
     YamlReader reader = new YamlReader(tree, limits, text);
