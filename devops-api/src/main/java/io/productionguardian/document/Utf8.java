@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A file's bytes as text, strictly decoded.
@@ -39,7 +40,7 @@ record Utf8(String text, List<Fault> faults) {
           new Fault(
               end(file, text),
               Fault.Kind.ENCODING,
-              "byte 0x%02X is not UTF-8".formatted(bytes[in.position()] & 0xFF)));
+              String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bytes[in.position()] & 0xFF)));
     }
     ConflictMarkers markers = ConflictMarkers.in(file, text);
     faults.addAll(markers.faults());

@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ final class YamlReader {
           tree,
           1 + (int) before.chars().filter(c -> c == '\n').count(),
           before.length() - before.lastIndexOf('\n'),
-          "U+%04X may not stand in YAML".formatted(e.getCodePoint()));
+          String.format(Locale.ROOT, "U+%04X may not stand in YAML", e.getCodePoint()));
     } catch (YamlEngineException e) {
       stop(tree, 1, 1, e.getMessage());
     } catch (IllegalArgumentException e) { // the scanner's own, for an escape such as \UFFFFFFFF

@@ -26,7 +26,7 @@ record GithubCommands(Assessment assessment, Function<Place, String> path) {
 
   private String command(Finding finding) {
     Place place = finding.place();
-    return "::%s file=%s,line=%d,col=%d,title=%s::%s\n"
+    return "::%s file=%s,line=%s,col=%s,title=%s::%s\n"
         .formatted(
             name(finding.severity()),
             property(path.apply(place)),
@@ -42,7 +42,7 @@ record GithubCommands(Assessment assessment, Function<Place, String> path) {
         .formatted(
             TITLE,
             message(
-                "%s %s, iteration %d: %d blocking, %d warnings, %d notes, %d waived%s"
+                "%s %s, iteration %s: %s blocking, %s warnings, %s notes, %s waived%s"
                     .formatted(
                         assessment.decision().wireName(),
                         assessment.epic().value(),

@@ -44,6 +44,13 @@ final class Jvm {
     return start(List.of("-cp", path(entries), MAIN), arguments);
   }
 
+  /** Starts it on the class path, with further options for the JVM. */
+  static Process startWith(List<String> options, Object... arguments) {
+    List<String> how = new ArrayList<>(options);
+    how.addAll(List.of("-cp", path(entries()), MAIN));
+    return start(how, arguments);
+  }
+
   /** Starts it on the module path. */
   static Process startModules(List<String> further, Object... arguments) {
     List<String> entries = new ArrayList<>(entries());

@@ -151,7 +151,7 @@ record ReadinessPage(Assessment assessment) {
           case REPLACE -> "replace " + Markdown.code(remedy.pointer()) + " in";
           case REMOVE -> "remove " + Markdown.code(remedy.pointer()) + " from";
           case WRITE -> "write";
-          case LINE -> (remedy.content().isEmpty() ? "empty" : "replace") + " line %d of";
+          case LINE -> (remedy.content().isEmpty() ? "empty" : "replace") + " line %s of";
         };
     page.paragraph(
         "For %s: %s %s%s"

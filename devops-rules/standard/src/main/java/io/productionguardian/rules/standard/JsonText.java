@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard;
 
 import io.productionguardian.document.Node;
 import io.productionguardian.document.ScalarNode;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /** Texts and nodes as JSON. */
@@ -17,7 +18,7 @@ public final class JsonText {
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029') {
-        json.append(String.format("\\u%04x", (int) c));
+        json.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         json.append(c);
       }

@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.promql;
 import io.productionguardian.rules.standard.promql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Divides the text of an expression into its words, signs and literals. */
 final class Lexer {
@@ -197,7 +198,7 @@ final class Lexer {
   private static String named(int character) {
     return character > 0x20 && character < 0x7F
         ? '"' + Character.toString(character) + '"'
-        : String.format("U+%04X", character);
+        : String.format(Locale.ROOT, "U+%04X", character);
   }
 
   private static boolean isDigit(char c) {

@@ -273,7 +273,7 @@ final class Parser {
 
   private static Refused count(Token function, List<Expr> arguments, String wanted) {
     return new Refused(
-        "%s has %d arguments, wanted is %s".formatted(function.shown(), arguments.size(), wanted),
+        "%s has %s arguments, wanted is %s".formatted(function.shown(), arguments.size(), wanted),
         function.start());
   }
 
