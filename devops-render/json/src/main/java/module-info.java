@@ -2,11 +2,12 @@ import io.productionguardian.render.Renderer;
 import io.productionguardian.render.json.AttestationRenderer;
 import io.productionguardian.render.json.DecisionLogRenderer;
 import io.productionguardian.render.json.DeploymentRenderer;
+import io.productionguardian.render.json.GrafanaRenderer;
 import io.productionguardian.render.json.SarifRenderer;
 
 /**
- * Renders {@code deployment.json}, {@code readiness.sarif}, the attestation, the line of the
- * decision log, and an assessment for programs.
+ * Renders {@code deployment.json}, the dashboard, {@code readiness.sarif}, the attestation, the
+ * line of the decision log, and an assessment for programs.
  */
 @org.jspecify.annotations.NullMarked
 module io.productionguardian.render.json {
@@ -21,5 +22,6 @@ module io.productionguardian.render.json {
       AttestationRenderer,
       DecisionLogRenderer,
       DeploymentRenderer,
+      GrafanaRenderer,
       SarifRenderer;
 }

@@ -1,8 +1,14 @@
 import io.productionguardian.render.Renderer;
 import io.productionguardian.render.yaml.CicdRenderer;
+import io.productionguardian.render.yaml.ComposeRenderer;
+import io.productionguardian.render.yaml.KubernetesRenderer;
+import io.productionguardian.render.yaml.PrometheusRenderer;
 import io.productionguardian.render.yaml.VetoRenderer;
 
-/** Renders {@code cicd.yaml} and the veto message. */
+/**
+ * Renders {@code cicd.yaml}, the Kubernetes manifests, the Compose file, what Prometheus reads, and
+ * the veto message.
+ */
 @org.jspecify.annotations.NullMarked
 module io.productionguardian.render.yaml {
   requires transitive io.productionguardian.api;
@@ -16,5 +22,8 @@ module io.productionguardian.render.yaml {
 
   provides Renderer with
       CicdRenderer,
+      ComposeRenderer,
+      KubernetesRenderer,
+      PrometheusRenderer,
       VetoRenderer;
 }

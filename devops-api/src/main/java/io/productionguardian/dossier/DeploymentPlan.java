@@ -16,11 +16,10 @@ import io.productionguardian.model.Slo;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is needed to deploy, with nothing left open; what renderers write from.
@@ -48,6 +47,9 @@ public record DeploymentPlan(
     ImmutableMap<String, String> environment,
     ImmutableList<Default> defaults) {
 
+  /** How often metrics are collected and alerts are judged, seconds. */
+  public static final int SCRAPE_SECONDS = 15;
+
   /** What a plan still lacks, by the name of the section; empty when there is a plan. */
   public static ImmutableList<String> missing(Dossier dossier) {
     Map<String, Boolean> there = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ public record DeploymentPlan(
     if (!missing(dossier).isEmpty()) {
       return Optional.empty();
     }
-    List<Default> defaults = new ArrayList<>(dossier.operations().defaults());
+    DeploymentDefaults defaults = new DeploymentDefaults(dossier.operations().defaults());
     Resources resources = dossier.resources().orElseThrow().value();
     Scaling scaling =
         dossier
@@ -83,35 +85,71 @@ public record DeploymentPlan(
                 () -> {
                   int replicas = resources.replicas();
                   defaults.add(
-                      new Default(
-                          "infrastructure.scaling",
-                          "from " + replicas + " to " + replicas + " replicas",
-                          "no growth is stated"));
+                      "infrastructure.scaling",
+                      "from " + replicas + " to " + replicas + " replicas",
+                      "no growth is stated");
                   return new Scaling(replicas, replicas, 70);
                 });
     Rollback rollback = dossier.rollback().orElseThrow().value();
+    Service service = dossier.service().orElseThrow().value();
+    Strategy strategy = dossier.strategy().orElseThrow().value();
+    Probe readiness = dossier.readiness().orElseThrow().value();
+    Timing timing = Timing.of(readiness, scaling);
+    Optional<Slo> slo = dossier.slo().map(Fact::value);
+    ImmutableList<Stage> stages = defaults.stages(values(dossier.stages()), strategy.type());
+    defaults.manifests(service, strategy, timing);
+    defaults.monitoring(values(dossier.metrics()), values(dossier.dashboards()), slo);
+    stages.forEach(stage -> defaults.limits(stage, Watches.of(stage, strategy.type(), timing)));
     return Optional.of(
         new DeploymentPlan(
-            dossier.service().orElseThrow().value(),
-            dossier.strategy().orElseThrow().value(),
-            values(dossier.stages()),
+            service,
+            strategy,
+            stages,
             resources,
             scaling,
             values(dossier.metrics()),
             values(dossier.dashboards()),
             values(dossier.alerts()),
-            dossier.readiness().orElseThrow().value(),
+            readiness,
             dossier.liveness().orElseThrow().value(),
             rollback,
             rollback.seconds().orElseThrow(),
             dossier.runbook().map(Fact::value),
             values(dossier.testCommands()),
-            dossier.slo().map(Fact::value),
+            slo,
             dossier.environment().entrySet().stream()
                 .collect(
                     ImmutableMap.toImmutableMap(
                         Map.Entry::getKey, entry -> entry.getValue().value())),
-            ImmutableList.copyOf(defaults)));
+            defaults.list()));
+  }
+
+  /** How long it takes to replace its pods. */
+  public Timing timing() {
+    return Timing.of(readiness, scaling);
+  }
+
+  /** The alerts on the error budget; empty where no objective is stated. */
+  public Optional<BurnRates> burnRates() {
+    return slo.map(it -> BurnRates.of(service.name(), metrics, it));
+  }
+
+  /** The names of the alerts that a release is watched by: those stated, and the budget's pages. */
+  public ImmutableList<String> watchedAlerts() {
+    return Stream.concat(
+            alerts.stream().map(Alert::name),
+            burnRates().stream()
+                .flatMap(rates -> rates.alerts().stream())
+                .map(BurnRates.BudgetAlert::alert)
+                .filter(alert -> alert.severity().equals("critical"))
+                .map(Alert::name))
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** How long a stage is watched. */
+  public Watches watches(Stage stage) {
+    return Watches.of(stage, strategy.type(), timing());
   }
 
   private static <T> ImmutableList<T> values(ImmutableList<Fact<T>> facts) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the operational sections in both dialects. */
 final class OperationsReader {
@@ -48,6 +49,7 @@ final class OperationsReader {
       Pattern.compile("(?!0+(\\.0+)?[A-Za-z]*$)[0-9]{1,15}(\\.[0-9]{1,9})?([kMGT]|[KMGT]i)?");
   private static final ImmutableSet<String> METRIC_TYPES =
       ImmutableSet.of("counter", "gauge", "histogram", "summary");
+  private static final BigDecimal LONGEST_HOLD = BigDecimal.valueOf(7 * 86_400L);
   private static final String KUBERNETES = "the default of Kubernetes probes";
 
   private final ImmutableList<Node> sources;
@@ -353,7 +355,25 @@ final class OperationsReader {
                 read.text(node, "action"),
                 path + "action",
                 severity.equals("critical") ? "page_on_call" : "notify_team",
-                "follows the severity")));
+                "follows the severity"),
+            hold(node)));
+  }
+
+  /** How long the condition must hold: seconds, or a duration as Prometheus or people write it. */
+  private Optional<BigDecimal> hold(Node alert) {
+    return Stream.of("for", "duration")
+        .filter(member -> alert.get(member).isPresent())
+        .findFirst()
+        .flatMap(
+            member ->
+                read.checked(
+                    alert,
+                    member,
+                    node ->
+                        node.number()
+                            .or(() -> node.text().flatMap(Words::hold))
+                            .filter(n -> n.signum() >= 0 && n.compareTo(LONGEST_HOLD) <= 0),
+                    "a duration such as \"5m\""));
   }
 
   /** A probe by name, or in a list the one whose endpoint or description begins like its name. */

@@ -19,6 +19,9 @@ final class Words {
       Pattern.compile(
           "(?is).*(<[^<>]*>|\\{\\{.*}}).*|\\s*(tbd|todo|fixme|xxx|n/?a|-+|\\?+|\\.+)\\s*");
 
+  private static final Pattern PART = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+  private static final Pattern PARTS = Pattern.compile("([0-9]{1,9}(ms|s|m|h|d)){1,5}");
+
   private Words() {}
 
   /** A file's text within a message: one short line in quotation marks. */
@@ -48,6 +51,19 @@ final class Words {
             found ->
                 new BigDecimal(found.group(1)).multiply(unit(found.group(2))).stripTrailingZeros())
         .max(BigDecimal::compareTo);
+  }
+
+  /** A duration as Prometheus writes it, {@code 1h30m}, or else the longest that a text names. */
+  static Optional<BigDecimal> hold(String text) {
+    String word = text.strip().toLowerCase(java.util.Locale.ROOT);
+    if (!PARTS.matcher(word).matches()) {
+      return word.equals("0") ? Optional.of(BigDecimal.ZERO) : seconds(word);
+    }
+    return PART.matcher(word)
+        .results()
+        .map(part -> new BigDecimal(part.group(1)).multiply(unit(part.group(2))))
+        .reduce(BigDecimal::add)
+        .map(BigDecimal::stripTrailingZeros);
   }
 
   private static BigDecimal unit(String unit) {

@@ -30,6 +30,13 @@ public record Stage(
   public static final String STAGING = "staging";
   public static final String PRODUCTION = "production";
 
+  /** The tests that no file states a command for; the workflow itself has the smoke test. */
+  public ImmutableList<String> testsWithoutCommand() {
+    return tests.stream()
+        .filter(test -> !test.equals("smoke"))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /** Whether this is the stage of that name. */
   public boolean is(String stage) {
     return name.equals(stage);

@@ -1,6 +1,7 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.dossier.BurnRates;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.Alert;
 import io.productionguardian.model.Dashboard;
@@ -8,7 +9,6 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Runbook;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Slo;
-import io.productionguardian.model.StrategyType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The runbook of a service.
@@ -61,9 +62,11 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
         item(
             "Runs as",
             "deployment "
-                + Markdown.code(service.name())
+                + kubectl().deployments().stream()
+                    .map(Markdown::code)
+                    .collect(Collectors.joining(" or "))
                 + " in "
-                + Markdown.code(service.namespace() + "-" + stage())));
+                + Markdown.code(kubectl().namespace())));
     service.repository().ifPresent(it -> items.add(item("Source", Markdown.link(it))));
     page.list(items.build());
   }
@@ -76,7 +79,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
       items.add(
           item("Dashboards", names(plan.dashboards().stream().map(Dashboard::name).toList())));
     }
-    items.add(item("Alerts", names(plan.alerts().stream().map(Alert::name).toList())));
+    items.add(item("Alerts", alerts().map(Markdown::text).collect(Collectors.joining(", "))));
     material().flatMap(Runbook::logs).ifPresent(it -> items.add(item("Logs", Markdown.code(it))));
     page.list(items.build());
     page.block(
@@ -97,6 +100,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
     page.paragraph("The commands use two names; set them first.");
     page.block(Markdown.fence("bash", kubectl().names()));
     plan.alerts().stream().distinct().forEach(alert -> issue(page, alert));
+    budgetAlerts().forEach(budget -> budgetIssue(page, budget));
     material().map(Runbook::issues).orElse(ImmutableList.of()).stream()
         .filter(issue -> plan.alerts().stream().noneMatch(alert -> tells(issue, alert)))
         .forEach(
@@ -106,13 +110,30 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
             });
   }
 
+  /** What the budget's alerts mean is known, and so is what helps, whichever service it is. */
+  private void budgetIssue(Page page, BurnRates.BudgetAlert budget) {
+    Alert alert = budget.alert();
+    page.subsection("Issue: " + Markdown.heading(alert.name()));
+    body(
+        page,
+        new Runbook.Issue(
+            Optional.of(alert.name()),
+            budget.summary(),
+            Optional.of(budget.meaning()),
+            ImmutableList.of(),
+            Optional.empty()),
+        facts(alert));
+  }
+
+  private static ImmutableList<String> facts(Alert alert) {
+    return ImmutableList.of(
+        item("Fires when", Markdown.code(alert.condition())),
+        item("Severity", literal(alert.severity())),
+        item("Then", literal(alert.action())));
+  }
+
   private void issue(Page page, Alert alert) {
     page.subsection("Issue: " + Markdown.heading(alert.name()));
-    ImmutableList<String> facts =
-        ImmutableList.of(
-            item("Fires when", Markdown.code(alert.condition())),
-            item("Severity", literal(alert.severity())),
-            item("Then", literal(alert.action())));
     body(
         page,
         material()
@@ -125,7 +146,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
                         Optional.empty(),
                         ImmutableList.of(),
                         Optional.empty())),
-        facts);
+        facts(alert));
   }
 
   private void body(Page page, Runbook.Issue issue, ImmutableList<String> facts) {
@@ -159,9 +180,10 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
             + issue
                 .fix()
                 .map(RunbookPage::literal)
-                .orElse(
-                    "Go back as below when a release is under way or has just ended; otherwise"
-                        + " call those under Contacts"));
+                .orElse("Find what changed; call those under [Contacts](#contacts)"));
+    page.paragraph(
+        "**Roll back**: when this began during a release or after one; see"
+            + " [Rollback Procedure](#rollback-procedure)");
   }
 
   private void rollback(Page page) {
@@ -177,15 +199,28 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
             .map(step -> OWN_NUMBER.matcher(step).replaceFirst(""))
             .map(Markdown::text)
             .toList());
-    ImmutableList<String> withdraw = Kubectl.withdraw(plan.strategy().type());
-    if (!withdraw.isEmpty()) {
-      String second = plan.strategy().type() == StrategyType.CANARY ? "canary" : "green";
-      page.subsection("Rollback while " + second + " is tried");
-      page.paragraph("The old version still runs; this gives it all the traffic again.");
-      page.block(Markdown.fence("bash", withNames(withdraw)));
+    switch (plan.strategy().type()) {
+      case CANARY -> {
+        page.subsection("Rollback while the canary is tried");
+        page.paragraph("The old version still runs; this gives it all the requests again.");
+        page.block(Markdown.fence("bash", withNames(kubectl().withdrawCanary())));
+        undo(page);
+      }
+      case BLUE_GREEN -> {
+        page.subsection("Rollback by switching back");
+        page.paragraph(
+            "The previous version still runs in the colour that does not serve. Where it does not"
+                + " run, the colour that serves goes back a revision.");
+        page.block(Markdown.fence("bash", withNames(kubectl().switchBack())));
+      }
+      case ROLLING -> undo(page);
     }
+  }
+
+  private void undo(Page page) {
     page.subsection("Rollback after the release");
-    page.block(Markdown.fence("bash", withNames(Kubectl.undo(plan.rollbackSeconds()))));
+    page.paragraph("To another one than the previous revision: `undo` with `--to-revision`.");
+    page.block(Markdown.fence("bash", withNames(kubectl().undo())));
   }
 
   private void contacts(Page page) {
@@ -203,13 +238,23 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
     page.list(items.build());
   }
 
+  private Stream<String> alerts() {
+    return Stream.concat(plan.alerts().stream(), budgetAlerts().map(BurnRates.BudgetAlert::alert))
+        .map(Alert::name)
+        .distinct();
+  }
+
+  private Stream<BurnRates.BudgetAlert> budgetAlerts() {
+    return plan.burnRates().stream().flatMap(rates -> rates.alerts().stream());
+  }
+
   /** The stage that the runbook is for, which is the last one. */
   private String stage() {
     return plan.stages().get(plan.stages().size() - 1).name();
   }
 
   private Kubectl kubectl() {
-    return new Kubectl(plan.service(), stage());
+    return new Kubectl(plan, stage());
   }
 
   private ImmutableList<String> withNames(ImmutableList<String> commands) {

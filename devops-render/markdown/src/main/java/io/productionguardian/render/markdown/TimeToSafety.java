@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** How long callers may suffer from a bad release at the worst: until it is detected and undone. */
 record TimeToSafety(DeploymentPlan plan) {
 
-  /** How often metrics are collected and alerts are judged, which no plan states; seconds. */
-  static final BigDecimal INTERVAL = BigDecimal.valueOf(15);
+  /** How often metrics are collected, and how often alerts are judged; seconds. */
+  static final BigDecimal INTERVAL = BigDecimal.valueOf(DeploymentPlan.SCRAPE_SECONDS);
 
   /** More of them would make the picture unreadable. */
   private static final int MOST_ALERTS = 5;
@@ -70,7 +70,7 @@ record TimeToSafety(DeploymentPlan plan) {
   }
 
   private static Detection alert(Alert alert) {
-    BigDecimal hold = hold(alert.condition());
+    BigDecimal hold = alert.holdSeconds().orElseGet(() -> hold(alert.condition()));
     return new Detection(
         "alert " + alert.name(),
         "scrape %s s + evaluation %s s + for %s s"

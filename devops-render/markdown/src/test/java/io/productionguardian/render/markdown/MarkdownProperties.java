@@ -102,7 +102,7 @@ class MarkdownProperties {
   }
 
   /** What is left of a text on one line: no control or format character, no half of one. */
-  private static String visible(String text) {
+  static String visible(String text) {
     String line =
         text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ").replaceAll("\\p{Cs}", "\uFFFD");
     return CharMatcher.whitespace().trimFrom(line);

@@ -35,7 +35,7 @@ class ReadinessRendererTest {
         .contains("## Findings\n\nNone.\n")
         .contains("  stage1 -->|\"approval: tech_lead\"| stage2\n")
         .contains("  stage2 -.->|\"rollback within 30 s\"| previous\n")
-        .contains("None: the files state all that was needed.");
+        .contains("| deployment.revisionHistoryLimit | 10 | the default of Kubernetes |\n");
   }
 
   @Test

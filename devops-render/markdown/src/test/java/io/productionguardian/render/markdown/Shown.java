@@ -2,10 +2,12 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -37,6 +39,19 @@ final class Shown {
       text.append(((Text) child).getLiteral());
     }
     return text.toString();
+  }
+
+  /** Where the links below a node lead to. */
+  static List<String> links(Node root) {
+    List<String> links = new ArrayList<>();
+    root.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Link node) {
+            links.add(node.getDestination());
+          }
+        });
+    return links;
   }
 
   /** All text of a node and all below it. */

@@ -11,33 +11,24 @@ import java.util.Optional;
  * A second Deployment beside the first, whose share of the traffic is its share of the replicas.
  *
  * @param percentage at most this share of the traffic, above 0 to 100
- * @param hours how long it is watched
  * @param stableReplicas how many of the old version serve meanwhile, at least
  * @param canaryReplicas how many of the new version do
  */
-record Canary(BigDecimal percentage, BigDecimal hours, int stableReplicas, int canaryReplicas) {
+record Canary(BigDecimal percentage, int stableReplicas, int canaryReplicas) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** The share and the hour of the specification's own example, for a canary that states none. */
-  private static final BigDecimal USUAL_PERCENTAGE = BigDecimal.TEN;
-
-  private static final BigDecimal USUAL_HOURS = BigDecimal.ONE;
-
   /** The canary of a stage; none where the plan wants none. */
   static Optional<Canary> of(Stage stage, DeploymentPlan plan) {
-    boolean wanted = stage.canaryPercentage().isPresent() || stage.is(Stage.PRODUCTION);
-    if (plan.strategy().type() != StrategyType.CANARY || !wanted) {
-      return Optional.empty();
-    }
-    BigDecimal share = stage.canaryPercentage().orElse(USUAL_PERCENTAGE);
+    return stage
+        .canaryPercentage()
+        .filter(share -> plan.strategy().type() == StrategyType.CANARY)
+        .map(share -> of(share, plan));
+  }
+
+  private static Canary of(BigDecimal share, DeploymentPlan plan) {
     int stable = stableReplicas(share, plan);
-    return Optional.of(
-        new Canary(
-            share,
-            stage.canaryDurationHours().orElse(USUAL_HOURS),
-            stable,
-            canaryReplicas(share, stable)));
+    return new Canary(share, stable, canaryReplicas(share, stable));
   }
 
   /** So many that one replica is no more than the share, within the plan's bounds. */
@@ -45,8 +36,7 @@ record Canary(BigDecimal percentage, BigDecimal hours, int stableReplicas, int c
     int wanted =
         HUNDRED.subtract(share).divide(share, 0, RoundingMode.CEILING).min(HUNDRED).intValue();
     int most = plan.scaling().maxReplicas() - 1;
-    int least = Math.max(plan.scaling().minReplicas(), plan.resources().replicas());
-    return Math.max(least, Math.min(wanted, most));
+    return Math.max(StageJob.floor(plan), Math.min(wanted, most));
   }
 
   private static int canaryReplicas(BigDecimal share, int stable) {

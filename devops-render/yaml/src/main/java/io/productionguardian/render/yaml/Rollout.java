@@ -1,63 +1,91 @@
 package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * How a stage takes a new version, and how it gives it up.
  *
  * <p>The first of the steps has the id {@value #DEPLOY}; before it, nothing is changed.
  *
+ * @param target the Deployment that is changed; without it, the one of the colour that rests
  * @param steps what is done, in order
- * @param retreat the script that brings the recorded revision back
+ * @param end what is done when all is well
+ * @param retreat the script that puts what was recorded in its place again
  */
-record Rollout(ImmutableList<Step> steps, String retreat) {
+record Rollout(Optional<String> target, ImmutableList<Step> steps, Step end, String retreat) {
 
   static final String DEPLOY = "deploy";
 
-  /** In a release that replaces another one; the first of all has nothing to compare with. */
-  private static final String REPLACES = "steps.before.outputs.revision != ''";
+  private static final Step RETIRE_COLOURS =
+      Step.of("Retire what another strategy left", Script.RETIRE_COLOURS);
 
   /** Replaces the pods one after the other. */
-  static Rollout rolling() {
+  static Rollout rolling(String app) {
     return new Rollout(
-        ImmutableList.of(
-            Step.of("Deploy", Script.APPLY).withId(DEPLOY), Step.of("Smoke test", Script.SMOKE)),
-        Script.ROLL_BACK.text());
+        Optional.of(app),
+        ImmutableList.of(apply("Deploy").withId(DEPLOY), Step.of("Smoke test", Script.SMOKE)),
+        RETIRE_COLOURS,
+        Script.join(Script.GO_ON, Script.ROLL_BACK));
   }
 
   /** Lets some of the pods be new, watches them, and then replaces the others. */
-  static Rollout canary(StageSteps stage, Canary canary) {
-    Watch watch = Watch.of(canary.hours(), 0);
+  static Rollout canary(String app, Canary canary, Step watch) {
+    String tried = "steps.before.outputs.serving == '" + app + "'";
     return new Rollout(
+        Optional.of(app),
         ImmutableList.of(
-            stage
-                .withRecord(
+            StageSteps.recorded(
                     Step.of(
                         "Start the canary: %s new beside %s old replicas, for at most %s %%"
                             .formatted(
                                 canary.canaryReplicas(),
                                 canary.stableReplicas(),
                                 canary.percentage().stripTrailingZeros().toPlainString()),
-                        Script.START_CANARY))
+                        Script.START_CANARY),
+                    "SERVING",
+                    "TARGET_REPLICAS",
+                    "MINIMUM")
                 .withId(DEPLOY)
                 .with("STABLE_REPLICAS", canary.stableReplicas())
                 .with("CANARY_REPLICAS", canary.canaryReplicas()),
-            Step.of("Smoke test with the canary", Script.SMOKE).when(REPLACES),
-            stage.watch("Watch the canary for ", watch).when(REPLACES),
-            Step.of("Promote the canary", Script.PROMOTE_CANARY),
+            Step.of("Smoke test with the canary", Script.SMOKE).when(tried),
+            watch.when(tried),
+            apply("Promote the canary"),
+            Step.of("End the canary", Script.END_CANARY),
             Step.of("Smoke test", Script.SMOKE)),
-        Script.join(Script.WITHDRAW_CANARY, Script.ROLL_BACK));
+        RETIRE_COLOURS,
+        Script.join(Script.GO_ON, Script.WITHDRAW_CANARY, Script.ROLL_BACK));
   }
 
-  /** Starts a whole second set, moves the traffic there, and keeps the first until it is well. */
-  static Rollout blueGreen(StageSteps stage) {
+  /** Starts the colour that rests, moves the requests there, and lets the other one stand by. */
+  static Rollout blueGreen(String app, int mostReplicas) {
     return new Rollout(
+        Optional.empty(),
         ImmutableList.of(
-            stage.withRecord(Step.of("Start green beside blue", Script.START_GREEN)).withId(DEPLOY),
-            stage.withRecord(Step.of("Switch the traffic to green", Script.SWITCH_TO_GREEN)),
-            Step.of("Smoke test of green", Script.SMOKE).when(REPLACES),
-            Step.of("Settle: blue takes the version and the traffic", Script.SETTLE_GREEN),
-            Step.of("Smoke test", Script.SMOKE)),
-        Script.join(Script.WITHDRAW_GREEN, Script.ROLL_BACK, Script.RETIRE_GREEN));
+            StageSteps.recorded(
+                    Step.of(
+                        "Start the colour that rests",
+                        Script.join(Script.KEEP_REPLICAS, Script.START_COLOUR)),
+                    "TARGET",
+                    "NEXT",
+                    "REPLICAS")
+                .withId(DEPLOY)
+                .with("MOST", mostReplicas),
+            StageSteps.recorded(Step.of("Switch the requests to it", Script.SWITCH_COLOUR), "NEXT"),
+            Step.of("Smoke test", Script.SMOKE),
+            StageSteps.recorded(
+                Step.of("Leave it to its autoscaler", Script.SETTLE_COLOUR), "NEXT")),
+        Step.of("Retire what another strategy left", Script.RETIRE_COLOURLESS)
+            .when("steps.before.outputs.serving != '" + app + "'"),
+        Script.join(Script.GO_ON, Script.ROLL_BACK));
+  }
+
+  private static Step apply(String name) {
+    return StageSteps.recorded(
+        Step.of(name, Script.join(Script.KEEP_REPLICAS, Script.APPLY)),
+        "TARGET",
+        "TARGET_REPLICAS",
+        "REPLICAS");
   }
 }

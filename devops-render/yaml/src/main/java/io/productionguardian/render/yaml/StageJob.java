@@ -3,10 +3,12 @@ package io.productionguardian.render.yaml;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.dossier.Watches;
+import io.productionguardian.model.Service;
 import io.productionguardian.model.Stage;
+import io.productionguardian.model.StrategyType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 
 /**
  * The job that deploys to one stage.
@@ -18,14 +20,21 @@ import java.util.Optional;
  */
 record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after) {
 
-  /** For starting, rolling out and going back, which have limits of their own. */
-  private static final int MINUTES_WITHOUT_WATCHING = 60;
-
   /** Going back within a minute is what the role promises. */
   private static final BigDecimal LEAST_ROLLBACK_SECONDS = BigDecimal.valueOf(60);
 
   static String idOf(Stage stage) {
     return "deploy-" + stage.name();
+  }
+
+  /** The namespace of a service in a stage. */
+  static String namespace(Service service, Stage stage) {
+    return service.namespace() + "-" + stage.name();
+  }
+
+  /** How many replicas there are at least. */
+  static int floor(DeploymentPlan plan) {
+    return Math.max(plan.scaling().minReplicas(), plan.resources().replicas());
   }
 
   ImmutableMap<String, Object> tree() {
@@ -40,26 +49,23 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
                 "deploy-" + plan.service().name() + "-" + stage.name(),
                 "cancel-in-progress",
                 false))
-        .put("timeout-minutes", MINUTES_WITHOUT_WATCHING + minutesWatched())
+        .put("timeout-minutes", plan.timing().minutesWithoutWatching() + watches().minutes())
         .put("env", env())
         .put("steps", steps())
         .buildOrThrow();
   }
 
-  /** The watches that are shorter than the plan wants. */
-  ImmutableList<Watch> cutWatches() {
-    ImmutableList.Builder<Watch> cut = ImmutableList.builder();
-    canaryWatch().filter(Watch::isCut).ifPresent(cut::add);
-    soak().filter(Watch::isCut).ifPresent(cut::add);
-    return cut.build();
-  }
-
   private ImmutableMap<String, Object> env() {
-    return ImmutableMap.<String, Object>builder()
-        .put("STAGE", stage.name())
-        .put("NAMESPACE", plan.service().namespace() + "-" + stage.name())
-        .put("MANIFESTS", artifacts + "/deploy/k8s/" + stage.name() + "/")
+    ImmutableMap.Builder<String, Object> env = ImmutableMap.builder();
+    if (plan.service().image().isEmpty()) {
+      env.put("IMAGE", "${{ vars.IMAGE }}:${{ github.sha }}");
+    }
+    return env.put("STAGE", stage.name())
+        .put("NAMESPACE", namespace(plan.service(), stage))
+        .put("MANIFESTS", artifacts + "/deploy/k8s/" + stage.name())
         .put("ENDPOINT", plan.readiness().endpoint())
+        .put("FLOOR", floor(plan))
+        .put("ROLLOUT_SECONDS", plan.timing().rolloutSeconds())
         .put("ROLLBACK_SECONDS", rollbackSeconds())
         .put("SERVICE_URL", "${{ vars.SERVICE_URL }}")
         .put("PROMETHEUS_URL", "${{ vars.PROMETHEUS_URL }}")
@@ -69,57 +75,63 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
   private ImmutableList<Object> steps() {
     StageSteps shared = new StageSteps(plan);
     Rollout rollout = rollout(shared);
-    ImmutableList.Builder<Object> steps = ImmutableList.builder();
-    steps.add(Workflow.CHECKOUT);
+    ImmutableList.Builder<Step> steps = ImmutableList.builder();
     steps.add(
         Step.of("Connect to the cluster", Script.CONNECT)
-            .with("KUBE_CONFIG", "${{ secrets.KUBE_CONFIG }}")
-            .tree());
-    steps.add(Step.of("Record what runs now", Script.RECORD).withId("before").tree());
-    rollout.steps().forEach(step -> steps.add(step.tree()));
-    soak().ifPresent(watch -> steps.add(shared.watch("Soak for ", watch).tree()));
+            .with("KUBE_CONFIG", "${{ secrets.KUBE_CONFIG }}"));
+    if (plan.service().image().isEmpty()) {
+      steps.add(Step.of("Set the image", Script.SET_IMAGE));
+    }
+    steps.add(record(rollout));
+    steps.addAll(rollout.steps());
+    watches().soak().ifPresent(watch -> steps.add(shared.watch("Soak for ", watch)));
+    steps.add(rollout.end());
     steps.add(
-        shared
-            .withRecord(Step.of("Roll back", rollout.retreat()))
+        StageSteps.recorded(
+                Step.of("Roll back", rollout.retreat()),
+                "SERVING",
+                "PREVIOUS_IMAGE",
+                "TARGET",
+                "TARGET_REVISION",
+                "TARGET_REPLICAS",
+                "MINIMUM")
             .withId("rollback")
-            .when("(failure() || cancelled()) && steps.deploy.outcome != 'skipped'")
-            .tree());
+            .when("(failure() || cancelled()) && steps.deploy.outcome != 'skipped'"));
     steps.add(
-        Step.of("Tell people", Script.TELL)
+        StageSteps.recorded(
+                Step.of("Tell people", Script.TELL), "TARGET", "TARGET_REVISION", "PREVIOUS_IMAGE")
             .when("failure() || cancelled()")
-            .with("REVISION", "${{ steps.before.outputs.revision }}")
             .with("DEPLOYED", "${{ steps.deploy.outcome }}")
             .with("ROLLED_BACK", "${{ steps.rollback.outcome }}")
-            .tree());
-    return steps.build();
+            .with("RELEASE_WEBHOOK", "${{ secrets.RELEASE_WEBHOOK }}"));
+    ImmutableList.Builder<Object> trees = ImmutableList.builder();
+    trees.add(Workflow.CHECKOUT);
+    steps.build().forEach(step -> trees.add(step.tree()));
+    return trees.build();
+  }
+
+  private static Step record(Rollout rollout) {
+    Step step = Step.of("Record what runs now", Script.RECORD).withId(StageSteps.BEFORE);
+    return rollout.target().map(target -> step.with("TARGET", target)).orElse(step);
   }
 
   private Rollout rollout(StageSteps shared) {
-    return switch (plan.strategy().type()) {
-      case CANARY -> canary().map(it -> Rollout.canary(shared, it)).orElseGet(Rollout::rolling);
-      case BLUE_GREEN -> Rollout.blueGreen(shared);
-      case ROLLING -> Rollout.rolling();
-    };
+    String app = plan.service().name();
+    if (plan.strategy().type() == StrategyType.BLUE_GREEN) {
+      return Rollout.blueGreen(app, plan.scaling().maxReplicas());
+    }
+    return Canary.of(stage, plan)
+        .map(
+            canary ->
+                Rollout.canary(
+                    app,
+                    canary,
+                    shared.watch("Watch the canary for ", watches().canary().orElseThrow())))
+        .orElseGet(() -> Rollout.rolling(app));
   }
 
-  private Optional<Canary> canary() {
-    return Canary.of(stage, plan);
-  }
-
-  private Optional<Watch> canaryWatch() {
-    return canary().map(it -> Watch.of(it.hours(), 0));
-  }
-
-  private Optional<Watch> soak() {
-    int taken = canaryWatch().map(Watch::minutes).orElse(0);
-    return stage
-        .soakTimeHours()
-        .filter(hours -> hours.signum() > 0)
-        .map(hours -> Watch.of(hours, taken));
-  }
-
-  private int minutesWatched() {
-    return canaryWatch().map(Watch::minutes).orElse(0) + soak().map(Watch::minutes).orElse(0);
+  private Watches watches() {
+    return plan.watches(stage);
   }
 
   private int rollbackSeconds() {

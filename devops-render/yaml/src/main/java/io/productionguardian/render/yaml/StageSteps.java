@@ -1,21 +1,31 @@
 package io.productionguardian.render.yaml;
 
 import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.dossier.Watch;
+import java.util.Locale;
 
 /** Steps that several strategies need. */
 record StageSteps(DeploymentPlan plan) {
 
-  /** Gives a step what was recorded before the release. */
-  Step withRecord(Step step) {
-    return step.with("REVISION", "${{ steps.before.outputs.revision }}")
-        .with("REPLICAS", "${{ steps.before.outputs.replicas }}")
-        .with("MINIMUM", "${{ steps.before.outputs.minimum }}");
+  /** The id of the step that records what runs before the release. */
+  static final String BEFORE = "before";
+
+  /** Gives a step some of what was recorded, each in a variable of the same name. */
+  static Step recorded(Step step, String... variables) {
+    Step with = step;
+    for (String variable : variables) {
+      String output = variable.toLowerCase(Locale.ROOT);
+      with = with.with(variable, "${{ steps." + BEFORE + ".outputs." + output + " }}");
+    }
+    return with;
   }
 
   /** Looks once a minute whether the service answers and no alert fires. */
   Step watch(String what, Watch watch) {
     return Step.of(what + watch.words(), Script.WATCH)
         .with("WATCH_SECONDS", watch.minutes() * 60)
-        .with("FIRING", PromQl.firing(plan.alerts()));
+        .with("ALERTS", PromQl.list(plan.watchedAlerts()))
+        .with("FIRING", PromQl.firing(plan.watchedAlerts()))
+        .with("NOT_LOADED", PromQl.notLoaded(plan.service()));
   }
 }

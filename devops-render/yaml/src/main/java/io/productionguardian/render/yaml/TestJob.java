@@ -8,8 +8,9 @@ import io.productionguardian.model.CommandLine;
  * The job that tests the service before it is deployed.
  *
  * @param commands what tests it; the job fails when there is nothing, since nothing was shown then
+ * @param gates what the plan wants of a change
  */
-record TestJob(ImmutableList<CommandLine> commands) {
+record TestJob(ImmutableList<CommandLine> commands, CiGates gates) {
 
   static final String ID = "test";
 
@@ -24,6 +25,7 @@ record TestJob(ImmutableList<CommandLine> commands) {
     if (commands.isEmpty()) {
       steps.add(Step.of("No test is stated", Script.NO_TESTS).tree());
     }
+    gates.step(commands).ifPresent(step -> steps.add(step.tree()));
     return ImmutableMap.of(
         "runs-on", Workflow.RUNNER, "timeout-minutes", MINUTES, "steps", steps.build());
   }

@@ -6,7 +6,7 @@ import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stage;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A workflow of GitHub Actions that brings an approved release through its stages. */
@@ -28,12 +28,24 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
     comments.add(
         "%s for %s, iteration %s; the next release writes it anew."
             .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()));
-    comments.add("Use: copy it to .github/workflows/.");
+    comments.add("Use: copy it to .github/workflows/. The runner needs the tools of the tests.");
     comments.add(
         "Environments: "
             + plan.stages().stream().map(Stage::name).collect(Collectors.joining(", "))
             + "; each with the secret KUBE_CONFIG (a kubeconfig in base64)"
-            + " and the variables SERVICE_URL and PROMETHEUS_URL.");
+            + " and the variables SERVICE_URL and PROMETHEUS_URL"
+            + (plan.service().image().isEmpty() ? " and IMAGE (without its tag)." : "."));
+    comments.add("Optional: the secret RELEASE_WEBHOOK, an address that is told of a failure.");
+    comments.add("Namespaces: " + namespaces() + "." + secret());
+    comments.add(
+        "Prometheus: deploy/prometheus/alerts.yml must be loaded; a release is watched by its"
+            + " alerts.");
+    ImmutableList<String> gates = gates().notHeld(plan.testCommands());
+    if (!gates.isEmpty()) {
+      comments.add(
+          "Gates of the plan that no command of ci.test_commands holds: "
+              + String.join(", ", gates));
+    }
     for (Stage stage : plan.stages()) {
       notes(stage).forEach(note -> comments.add(stage.name() + ": " + note));
     }
@@ -59,13 +71,31 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
 
   private ImmutableMap<String, Object> jobs() {
     ImmutableMap.Builder<String, Object> jobs = ImmutableMap.builder();
-    jobs.put(TestJob.ID, new TestJob(plan.testCommands()).tree());
+    jobs.put(TestJob.ID, new TestJob(plan.testCommands(), gates()).tree());
     String before = TestJob.ID;
     for (Stage stage : plan.stages()) {
       jobs.put(StageJob.idOf(stage), new StageJob(plan, stage, artifacts(), before).tree());
       before = StageJob.idOf(stage);
     }
     return jobs.buildOrThrow();
+  }
+
+  private String namespaces() {
+    return plan.stages().stream()
+        .map(stage -> StageJob.namespace(plan.service(), stage))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String secret() {
+    Set<String> members = new PodEnvironment(plan).secrets();
+    return members.isEmpty()
+        ? ""
+        : " Each needs the Secret %s with: %s."
+            .formatted(plan.service().name(), String.join(", ", members));
+  }
+
+  private CiGates gates() {
+    return CiGates.of(assessment.dossier());
   }
 
   private ImmutableList<String> notes(Stage stage) {
@@ -75,13 +105,11 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
           "the environment needs a required reviewer"
               + stage.approvalRequired().map(who -> ", " + who).orElse(""));
     }
-    List<String> others = stage.tests().stream().filter(test -> !test.equals("smoke")).toList();
+    ImmutableList<String> others = stage.testsWithoutCommand();
     if (!others.isEmpty()) {
       notes.add("not run, as no file states a command for it: " + String.join(", ", others));
     }
-    new StageJob(plan, stage, artifacts(), TestJob.ID)
-        .cutWatches()
-        .forEach(watch -> notes.add("watched for " + watch.words()));
+    plan.watches(stage).cut().forEach(watch -> notes.add("watched for " + watch.words()));
     return notes.build();
   }
 

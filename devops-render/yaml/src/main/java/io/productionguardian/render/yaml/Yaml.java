@@ -37,7 +37,15 @@ final class Yaml {
   /** A document after comments of one line each. */
   String write(List<String> comments, Map<String, ?> tree) {
     return comments.stream().map(Yaml::comment).collect(Collectors.joining())
-        + mapper.writeValueAsString(whole(tree));
+        + escaped(mapper.writeValueAsString(whole(tree)));
+  }
+
+  /** Writes what YAML 1.1 takes for ends of lines as escapes: texts that have it are in quotes. */
+  private static String escaped(String yaml) {
+    return yaml.replace("\u0085", "\\u0085")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+        .replace("\uFEFF", "\\uFEFF");
   }
 
   /**

@@ -2,8 +2,7 @@ if [ -n "$(kubectl -n "$NAMESPACE" get deployment "$APP-canary" --ignore-not-fou
   # without pods, but still there for those who look for the cause
   kubectl -n "$NAMESPACE" scale deployment "$APP-canary" --replicas=0
 fi
-if [ -n "$MINIMUM" ]; then
-  kubectl -n "$NAMESPACE" patch hpa "$APP" --type=merge -p "{\"spec\":{\"minReplicas\":$MINIMUM}}"
-elif [ -n "$REPLICAS" ]; then
-  kubectl -n "$NAMESPACE" scale deployment "$APP" --replicas="$REPLICAS"
+if [ -z "$MINIMUM" ] && [ "$SERVING" = "$APP" ]; then
+  # no autoscaler takes the replicas back that the canary needed beside it
+  kubectl -n "$NAMESPACE" scale deployment "$APP" --replicas="$TARGET_REPLICAS"
 fi

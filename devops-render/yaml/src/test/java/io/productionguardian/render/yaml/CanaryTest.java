@@ -39,7 +39,7 @@ class CanaryTest {
                 .with("\"canary_duration_hours\": 1,", ""));
 
     assertThat(it.percentage()).isEqualTo(BigDecimal.TEN);
-    assertThat(it.hours()).isEqualTo(BigDecimal.ONE);
+    assertThat(it.canaryReplicas()).isOne();
   }
 
   @Test

@@ -18,9 +18,9 @@ class CicdRendererTest {
 
   private static final Pattern EXPRESSION =
       Pattern.compile(
-          "\\$\\{\\{ (vars\\.(SERVICE|PROMETHEUS)_URL|secrets\\.KUBE_CONFIG"
-              + "|steps\\.(before\\.outputs\\.(revision|replicas|minimum)"
-              + "|(deploy|rollback)\\.outcome)) }}");
+          "\\$\\{\\{ (vars\\.((SERVICE|PROMETHEUS)_URL|IMAGE)|github\\.sha"
+              + "|secrets\\.(KUBE_CONFIG|RELEASE_WEBHOOK)"
+              + "|steps\\.(before\\.outputs\\.[a-z_]+|(deploy|rollback)\\.outcome)) }}");
 
   private static String render(Example example) {
     List<RenderedFile> files = new CicdRenderer().render(example.approved());
@@ -70,7 +70,8 @@ class CicdRendererTest {
             "pytest tests/ --cov --cov-report=xml",
             "mypy src/ --strict",
             "black src/ --check",
-            "bandit -r src/");
+            "bandit -r src/",
+            Script.COVERAGE.text());
   }
 
   @Test
@@ -94,25 +95,27 @@ class CicdRendererTest {
             "Smoke test with the canary",
             "Watch the canary for 60 min",
             "Promote the canary",
+            "End the canary",
             "Smoke test",
+            "Retire what another strategy left",
             "Roll back",
             "Tell people");
     assertThat(job.get("timeout-minutes").flatMap(Node::integer)).contains(120);
   }
 
   @Test
-  void blueAndGreenStandTogetherUntilTheSwitchIsTested() {
+  void colourThatRestsIsStartedBeforeTheSwitch() {
     Node job = job(strategy("blue_green"), "deploy-production");
 
     assertThat(steps(job))
         .containsExactly(
             "Connect to the cluster",
             "Record what runs now",
-            "Start green beside blue",
-            "Switch the traffic to green",
-            "Smoke test of green",
-            "Settle: blue takes the version and the traffic",
+            "Start the colour that rests",
+            "Switch the requests to it",
             "Smoke test",
+            "Leave it to its autoscaler",
+            "Retire what another strategy left",
             "Roll back",
             "Tell people");
   }
@@ -127,6 +130,7 @@ class CicdRendererTest {
             "Record what runs now",
             "Deploy",
             "Smoke test",
+            "Retire what another strategy left",
             "Roll back",
             "Tell people");
   }
@@ -162,8 +166,66 @@ class CicdRendererTest {
       assertThat(rollback.get("if").flatMap(Node::text))
           .contains("(failure() || cancelled()) && steps.deploy.outcome != 'skipped'");
       assertThat(rollback.get("run").flatMap(Node::text).orElseThrow())
-          .contains("--to-revision=\"$REVISION\"");
+          .contains("--to-revision=\"$TARGET_REVISION\"", "\"$PREVIOUS_IMAGE\"");
+      assertThat(rollback.find("env", "TARGET_REVISION").flatMap(Node::text))
+          .contains("${{ steps.before.outputs.target_revision }}");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canary", "blue_green", "rolling"})
+  void onlyFilesAreAppliedThatAreWritten(String type) {
+    Example example = strategy(type);
+    List<String> written =
+        new KubernetesRenderer()
+            .render(example.approved()).stream().map(RenderedFile::path).toList();
+    String artifacts = "docs/specs/epic_25/";
+    for (String stage : List.of("dev", "staging", "production")) {
+      Node job = job(example, "deploy-" + stage);
+      String folder = job.find("env", "MANIFESTS").flatMap(Node::text).orElseThrow();
+      assertThat(folder).startsWith(artifacts);
+      assertThat(job.get("steps").orElseThrow().items())
+          .flatExtracting(step -> applied(step.get("run").flatMap(Node::text).orElse("")))
+          .isNotEmpty()
+          .allSatisfy(
+              file -> assertThat(written).contains(folder.substring(artifacts.length()) + file));
+    }
+  }
+
+  private static List<String> applied(String script) {
+    return Pattern.compile("\"\\$MANIFESTS(/[^\"*]*)\"")
+        .matcher(script)
+        .results()
+        .map(found -> found.group(1).replace("${NEXT:-blue}", "green"))
+        .toList();
+  }
+
+  @Test
+  void withoutAnImageTheWorkflowSetsIt() {
+    Example example =
+        Example.of("epic_25").with("\"image\": \"registry.example.com/health-check:1.4.2\",", "");
+
+    Node job = job(example, "deploy-dev");
+
+    assertThat(job.find("env", "IMAGE").flatMap(Node::text))
+        .contains("${{ vars.IMAGE }}:${{ github.sha }}");
+    assertThat(steps(job)).startsWith("Connect to the cluster", "Set the image");
+    assertThat(render(example)).contains(" and IMAGE (without its tag).");
+  }
+
+  @Test
+  void whatMustBeThereBeforehandIsSaid() {
+    assertThat(render(Example.of("epic_25")))
+        .contains("# Namespaces: health-dev, health-staging, health-production.")
+        .contains(" Each needs the Secret api with: HEALTH_DETAILS_TOKEN.\n")
+        .contains("# production: the environment needs a required reviewer, tech_lead\n");
+    assertThat(
+            render(
+                Example.of("epic_25")
+                    .with("\"${HEALTH_DETAILS_TOKEN}\"", "\"\"")
+                    .with("bandit -r src/", "true")))
+        .doesNotContain("needs the Secret")
+        .contains("# Gates of the plan that no command of ci.test_commands holds: bandit\n");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.productionguardian.render.yaml;
+package io.productionguardian.dossier;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,25 +8,24 @@ import java.math.RoundingMode;
  *
  * @param statedMinutes what the plan wants
  * @param minutes what a job has time for
+ * @since 0.1.0
  */
-record Watch(int statedMinutes, int minutes) {
+public record Watch(int statedMinutes, int minutes) {
 
-  /** A job of GitHub's own runners ends after six hours; an hour of them is for the rest. */
-  static final int LONGEST_MINUTES = 300;
-
-  /** As long as stated, within what is left of the job's time. */
-  static Watch of(BigDecimal hours, int minutesTaken) {
+  /** As long as stated, within what a job has left for it. */
+  static Watch of(BigDecimal hours, int minutesLeft) {
     int stated =
         hours.multiply(BigDecimal.valueOf(60)).setScale(0, RoundingMode.CEILING).intValueExact();
-    return new Watch(stated, Math.min(stated, LONGEST_MINUTES - minutesTaken));
+    return new Watch(stated, Math.min(stated, minutesLeft));
   }
 
-  boolean isCut() {
+  /** Whether it is shorter than the plan wants. */
+  public boolean isCut() {
     return minutes < statedMinutes;
   }
 
   /** The duration in words. */
-  String words() {
+  public String words() {
     return isCut()
         ? "%s min (of %s stated; a job ends after 6 h)".formatted(minutes, statedMinutes)
         : minutes + " min";

@@ -1,0 +1,59 @@
+package io.productionguardian.render.yaml;
+
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.render.yaml.promql.Condition;
+import io.productionguardian.render.yaml.promql.Expr;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An alert as Prometheus has it.
+ *
+ * @param name its name
+ * @param condition when it fires, as it was written
+ * @param expr what that means
+ * @param holdSeconds how long the condition must hold
+ * @param labels by which it is routed; the texts that they are to be
+ * @param annotations what people are told; the texts that they are to be
+ */
+record AlertRule(
+    String name,
+    String condition,
+    Expr expr,
+    Optional<BigDecimal> holdSeconds,
+    ImmutableMap<String, String> labels,
+    ImmutableMap<String, String> annotations) {
+
+  ImmutableMap<String, Object> tree() {
+    ImmutableMap.Builder<String, Object> tree = ImmutableMap.builder();
+    tree.put("alert", name);
+    tree.put("expr", condition);
+    holdSeconds.ifPresent(seconds -> tree.put("for", Durations.text(seconds)));
+    tree.put("labels", literal(labels));
+    tree.put("annotations", literal(annotations));
+    return tree.buildOrThrow();
+  }
+
+  Condition meaning() {
+    return new Condition(name, expr, holdSeconds.map(BigDecimal::doubleValue).orElse(0.0), labels);
+  }
+
+  AlertRule withLabel(String label, String value) {
+    return new AlertRule(
+        name,
+        condition,
+        expr,
+        holdSeconds,
+        ImmutableMap.<String, String>builder().putAll(labels).put(label, value).buildOrThrow(),
+        annotations);
+  }
+
+  /** Prometheus takes the values for templates, so what opens one there is written as a text. */
+  private static Map<String, String> literal(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .collect(
+            ImmutableMap.toImmutableMap(
+                Map.Entry::getKey, entry -> entry.getValue().replace("{{", "{{`{{`}}")));
+  }
+}

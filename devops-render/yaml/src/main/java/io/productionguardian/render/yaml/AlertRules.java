@@ -1,0 +1,179 @@
+package io.productionguardian.render.yaml;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.dossier.BurnRates;
+import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.Alert;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.OneLine;
+import io.productionguardian.render.yaml.promql.Expr;
+import io.productionguardian.render.yaml.promql.Recording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules of Prometheus: those that record the service level indicator, and the alerts.
+ *
+ * @param group the name of the group
+ * @param comments what must be known before the file is used, a line each
+ */
+record AlertRules(
+    String group,
+    ImmutableList<String> comments,
+    ImmutableList<Recording> recordings,
+    ImmutableMap<String, String> recorded,
+    ImmutableList<AlertRule> alerts) {
+
+  static final String FILE = "alerts.yml";
+
+  private static final int LONGEST_NAME = 80;
+
+  static AlertRules of(Assessment assessment, DeploymentPlan plan) {
+    RunbookAddress runbook = new RunbookAddress(assessment.epic(), plan.service());
+    ImmutableList.Builder<String> comments = ImmutableList.builder();
+    comments.add(
+        "%s for %s, iteration %s; the next release writes it anew."
+            .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()));
+    List<AlertRule> alerts = new ArrayList<>();
+    for (Alert alert : plan.alerts().stream().distinct().toList()) {
+      Optional<AlertRule> rule = rule(alert, plan, runbook);
+      rule.ifPresent(alerts::add);
+      if (rule.isEmpty()) {
+        comments.add(
+            "Left out, as its condition is not PromQL and would keep Prometheus from starting: "
+                + OneLine.of(alert.name(), LONGEST_NAME));
+      }
+    }
+    Optional<BurnRates> burnRates = plan.burnRates();
+    burnRates.ifPresent(
+        it -> {
+          comments.addAll(it.notes());
+          it.alerts().forEach(alert -> alerts.add(budgetRule(alert, runbook)));
+        });
+    ImmutableMap<String, String> recorded =
+        burnRates.map(BurnRates::recorded).orElse(ImmutableMap.of());
+    return new AlertRules(
+        plan.service().name(),
+        comments.build(),
+        recordings(plan, recorded),
+        recorded,
+        toldApart(alerts));
+  }
+
+  private static ImmutableList<Recording> recordings(
+      DeploymentPlan plan, ImmutableMap<String, String> recorded) {
+    ImmutableMap<String, String> labels = ImmutableMap.of(BurnRates.SERVICE, plan.service().name());
+    return recorded.entrySet().stream()
+        .map(entry -> new Recording(entry.getKey(), parsed(entry.getValue()), labels))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static AlertRule budgetRule(BurnRates.BudgetAlert budget, RunbookAddress runbook) {
+    Alert alert = budget.alert();
+    return new AlertRule(
+        alert.name(),
+        alert.condition(),
+        parsed(alert.condition()),
+        alert.holdSeconds(),
+        labels(alert),
+        annotations(budget.summary(), budget.meaning(), alert, runbook));
+  }
+
+  /** An expression of this project's own. */
+  private static Expr parsed(String expression) {
+    return Expr.parse(expression).orElseThrow(() -> new IllegalStateException(expression));
+  }
+
+  private static ImmutableMap<String, String> labels(Alert alert) {
+    return ImmutableMap.of("severity", alert.severity(), "action", alert.action());
+  }
+
+  private static ImmutableMap<String, String> annotations(
+      String summary, String description, Alert alert, RunbookAddress runbook) {
+    return ImmutableMap.of(
+        "summary", summary, "description", description, "runbook_url", runbook.of(alert.name()));
+  }
+
+  private static Optional<AlertRule> rule(
+      Alert alert, DeploymentPlan plan, RunbookAddress runbook) {
+    return AlertCondition.of(alert)
+        .map(
+            condition ->
+                new AlertRule(
+                    alert.name(),
+                    condition.text(),
+                    condition.expr(),
+                    condition.holdSeconds().filter(seconds -> seconds.signum() > 0),
+                    labels(alert),
+                    annotations(
+                        plan.service().name() + ": " + alert.name(),
+                        "Fires when " + condition.text(),
+                        alert,
+                        runbook)));
+  }
+
+  /** Alerts of one name and the same labels are one for Prometheus, so the later get another. */
+  private static ImmutableList<AlertRule> toldApart(List<AlertRule> alerts) {
+    Map<List<Object>, Integer> seen = new HashMap<>();
+    return alerts.stream()
+        .map(
+            rule -> {
+              int nth = seen.merge(List.of(rule.name(), rule.labels()), 1, Integer::sum);
+              return nth == 1 ? rule : rule.withLabel("condition", String.valueOf(nth));
+            })
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  ImmutableMap<String, Object> tree() {
+    ImmutableList.Builder<Object> rules = ImmutableList.builder();
+    for (Recording recording : recordings) {
+      rules.add(
+          ImmutableMap.of(
+              "record",
+              recording.name(),
+              "expr",
+              recorded.getOrDefault(recording.name(), ""),
+              "labels",
+              recording.labels()));
+    }
+    alerts.forEach(alert -> rules.add(alert.tree()));
+    return ImmutableMap.of(
+        "groups", ImmutableList.of(ImmutableMap.of("name", group, "rules", rules.build())));
+  }
+
+  /**
+   * The condition of an alert.
+   *
+   * @param text PromQL
+   */
+  record AlertCondition(String text, Expr expr, Optional<BigDecimal> holdSeconds) {
+
+    /** PromQL, perhaps with how long it must hold behind it as people write it. */
+    static Optional<AlertCondition> of(Alert alert) {
+      Optional<Expr> whole = Expr.parse(alert.condition()).filter(AlertCondition::isCondition);
+      if (whole.isPresent()) {
+        return whole.map(expr -> new AlertCondition(alert.condition(), expr, alert.holdSeconds()));
+      }
+      int hold = alert.condition().lastIndexOf(" for ");
+      if (hold < 0) {
+        return Optional.empty();
+      }
+      String text = alert.condition().substring(0, hold);
+      Optional<BigDecimal> seconds =
+          Durations.seconds(alert.condition().substring(hold + " for ".length()));
+      return Expr.parse(text)
+          .filter(expr -> isCondition(expr) && seconds.isPresent())
+          .map(expr -> new AlertCondition(text, expr, alert.holdSeconds().or(() -> seconds)));
+    }
+
+    private static boolean isCondition(Expr expr) {
+      return expr.type() == Expr.Type.VECTOR || expr.type() == Expr.Type.SCALAR;
+    }
+  }
+}

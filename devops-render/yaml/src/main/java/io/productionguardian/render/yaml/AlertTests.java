@@ -1,0 +1,137 @@
+package io.productionguardian.render.yaml;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import io.productionguardian.model.OneLine;
+import io.productionguardian.render.yaml.promql.Condition;
+import io.productionguardian.render.yaml.promql.Recording;
+import io.productionguardian.render.yaml.promql.Scenario;
+import io.productionguardian.render.yaml.promql.ScenarioSearch;
+import io.productionguardian.render.yaml.promql.Series;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Unit tests for promtool: series with which an alert fires, and series with which it does not. */
+record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
+
+  static final String FILE = "alerts.test.yml";
+
+  private static final String NAME = "__name__";
+  private static final int LONGEST_NAME = 80;
+
+  static AlertTests of(AlertRules rules, ScrapeConfig scrape) {
+    ScenarioSearch search =
+        new ScenarioSearch(
+            rules.alerts().stream()
+                .map(AlertRule::meaning)
+                .collect(ImmutableList.toImmutableList()),
+            Maps.uniqueIndex(rules.recordings(), Recording::name),
+            scrape.labels());
+    ImmutableList.Builder<String> comments = ImmutableList.builder();
+    comments.add(scrape.comments().get(0));
+    comments.add("Use: promtool test rules " + FILE);
+    ImmutableList.Builder<Object> tests = ImmutableList.builder();
+    for (AlertRule rule : rules.alerts()) {
+      Optional<Scenario> firing = search.firing(rule.meaning());
+      Optional<Scenario> quiet = search.quiet(rule.meaning());
+      firing.ifPresentOrElse(
+          scenario -> tests.add(test(rules, rule, "fires", scenario)),
+          () -> comments.add(untested("fires", rule)));
+      quiet.ifPresentOrElse(
+          scenario -> tests.add(test(rules, rule, "does not fire", scenario)),
+          () -> comments.add(untested("does not fire", rule)));
+    }
+    return new AlertTests(comments.build(), tests.build());
+  }
+
+  /** Said, since a test that shows nothing would look like one that does. */
+  private static String untested(String what, AlertRule rule) {
+    return "Not tested, as no series were found with which it %s: %s"
+        .formatted(what, OneLine.of(rule.name(), LONGEST_NAME));
+  }
+
+  ImmutableMap<String, Object> tree() {
+    return ImmutableMap.of(
+        "rule_files",
+        ImmutableList.of(AlertRules.FILE),
+        "evaluation_interval",
+        Durations.text(BigDecimal.valueOf(Scenario.EVALUATION)),
+        "tests",
+        tests);
+  }
+
+  private static ImmutableMap<String, Object> test(
+      AlertRules rules, AlertRule rule, String what, Scenario scenario) {
+    ImmutableMap.Builder<String, Object> alert = ImmutableMap.builder();
+    alert.put("eval_time", Durations.text(BigDecimal.valueOf(scenario.time())));
+    alert.put("alertname", rule.name());
+    if (!scenario.alerts().isEmpty()) {
+      alert.put(
+          "exp_alerts",
+          scenario.alerts().entrySet().stream()
+              .map(entry -> expected(rules, entry.getValue(), entry.getKey()))
+              .collect(ImmutableList.toImmutableList()));
+    }
+    return ImmutableMap.of(
+        "name",
+        rule.name() + " " + what,
+        "interval",
+        Durations.text(BigDecimal.valueOf(scenario.interval())),
+        "input_series",
+        scenario.series().stream()
+            .map(series -> input(series, scenario.time() / scenario.interval()))
+            .collect(ImmutableList.toImmutableList()),
+        "alert_rule_test",
+        ImmutableList.of(alert.buildOrThrow()));
+  }
+
+  private static ImmutableMap<String, Object> expected(
+      AlertRules rules, Condition condition, ImmutableSortedMap<String, String> labels) {
+    return ImmutableMap.of(
+        "exp_labels",
+        labels,
+        "exp_annotations",
+        rules.alerts().stream()
+            .filter(rule -> rule.meaning().equals(condition))
+            .findFirst()
+            .orElseThrow()
+            .annotations());
+  }
+
+  /** A series in promtool's own notation: the first sample, the step, and how many steps. */
+  private static ImmutableMap<String, Object> input(Series series, long steps) {
+    String labels =
+        series.labels().entrySet().stream()
+            .filter(label -> !label.getKey().equals(NAME))
+            .map(label -> label.getKey() + "=" + quoted(label.getValue()))
+            .collect(Collectors.joining(", "));
+    String step = series.step().stripTrailingZeros().toPlainString();
+    return ImmutableMap.of(
+        "series",
+        series.labels().getOrDefault(NAME, "") + "{" + labels + "}",
+        "values",
+        series.first().stripTrailingZeros().toPlainString()
+            + (step.startsWith("-") ? step : "+" + step)
+            + "x"
+            + steps);
+  }
+
+  /** As {@link PromQl#text}, but for people: what is printed and ends no text stays as it is. */
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
+                quoted.append((char) c);
+              } else {
+                String escape = PromQl.text(Character.toString(c));
+                quoted.append(escape, 1, escape.length() - 1);
+              }
+            });
+    return quoted.append('"').toString();
+  }
+}

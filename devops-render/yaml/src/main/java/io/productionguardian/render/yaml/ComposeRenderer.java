@@ -1,0 +1,31 @@
+package io.productionguardian.render.yaml;
+
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.render.Renderer;
+import java.util.List;
+
+/**
+ * Writes {@code deploy/compose.yaml} of an approved release: the service on the shared networks,
+ * with its health check and its limits.
+ *
+ * @since 0.1.0
+ */
+public final class ComposeRenderer implements Renderer {
+
+  private static final String PATH = EpicLayout.ARTIFACTS + "deploy/compose.yaml";
+
+  /** Creates the renderer. */
+  public ComposeRenderer() {}
+
+  @Override
+  public List<RenderedFile> render(Assessment assessment) {
+    return assessment
+        .plan()
+        .map(plan -> new ComposeFile(assessment, plan))
+        .map(file -> Yaml.QUOTED.write(file.comments(), file.tree()))
+        .map(text -> List.of(RenderedFile.of(PATH, text)))
+        .orElse(List.of());
+  }
+}

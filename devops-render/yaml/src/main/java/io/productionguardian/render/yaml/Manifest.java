@@ -1,0 +1,13 @@
+package io.productionguardian.render.yaml;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * A Kubernetes object and its file.
+ *
+ * @param file the file's name without its ending
+ * @param comments what a reader must know, a line each
+ * @param tree the object
+ */
+record Manifest(String file, ImmutableList<String> comments, ImmutableMap<String, Object> tree) {}

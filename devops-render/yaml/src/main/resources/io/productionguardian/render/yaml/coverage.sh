@@ -1,0 +1,1 @@
+coverage report --fail-under="$LEAST_COVERAGE"

@@ -1,0 +1,1 @@
+kubectl -n "$NAMESPACE" delete deployment "$APP-canary" --ignore-not-found

@@ -1,0 +1,54 @@
+package io.productionguardian.render.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.Node;
+import io.productionguardian.render.yaml.promql.Expr;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PrometheusProperties {
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Hostile.texts().map(text -> text.replace("a", "{{")).filter(text -> !text.isEmpty());
+  }
+
+  @Property(tries = 5_000)
+  void labelsAndAnnotationsAreWhatTheyWere(@ForAll("texts") String text) {
+    AlertRule rule =
+        new AlertRule(
+            text,
+            "up == 0",
+            Expr.parse("up == 0").orElseThrow(),
+            Optional.empty(),
+            ImmutableMap.of("severity", text),
+            ImmutableMap.of("summary", text));
+
+    Node read = Read.yaml(Yaml.QUOTED.write(List.of(text), rule.tree()));
+
+    assertThat(read.members()).containsOnlyKeys("alert", "expr", "labels", "annotations");
+    assertThat(read.get("alert").flatMap(Node::text)).contains(whole(text));
+    for (String pointer : List.of("/labels/severity", "/annotations/summary")) {
+      String template = read.nearest(pointer).text().orElseThrow();
+      assertThat(template.replace("{{`{{`}}", "")).doesNotContain("{{");
+      assertThat(template.replace("{{`{{`}}", "{{")).isEqualTo(whole(text));
+    }
+  }
+
+  @Property
+  void noConditionMakesTheParserFail(@ForAll("texts") String text) {
+    Expr.parse(text).ifPresent(expr -> assertThat(expr.type()).isNotNull());
+    assertThat(Expr.parse("up{a=" + PromQl.text(text) + "} == 0")).isPresent();
+  }
+
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}
