@@ -48,6 +48,10 @@ final class Shown {
     }
   }
 
+  static SourceFile file(String fixture) {
+    return SourceFile.of(fixture, bytes(fixture));
+  }
+
   static Document document(String file, byte[] content) {
     return SourceFile.of(file, content)
         .read(Documents.Format.of(file).orElseThrow(), Limits.STANDARD);

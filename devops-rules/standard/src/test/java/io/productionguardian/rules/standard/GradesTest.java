@@ -9,6 +9,7 @@ import io.productionguardian.engine.Gate;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Rule;
+import io.productionguardian.testkit.Epics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ServiceLoader;
@@ -56,7 +57,7 @@ class GradesTest {
     "resources, Resource limits set",
   })
   void aPolicyMayWantEvidence(String rule, String words) {
-    EpicSnapshot claimed = Epic.approvable().snapshot();
+    EpicSnapshot claimed = Epics.approvable().snapshot();
 
     assertThat(assess(claimed, "{}").approved()).isTrue();
     assertThat(assess(claimed, needs(rule, "claimed")).approved()).isTrue();
@@ -71,7 +72,7 @@ class GradesTest {
   @Test
   void whatIsDeployedIsEvidence() {
     EpicSnapshot deployed =
-        Epic.approvable()
+        Epics.approvable()
             .deploys("k8s/api.yaml", MANIFEST)
             .deploys(
                 "prometheus/prometheus.yml",
@@ -99,7 +100,7 @@ class GradesTest {
   @Test
   void aPolicyMayTakeAWordForIt() {
     EpicSnapshot claimed =
-        Epic.approvable()
+        Epics.approvable()
             .set("implementation", "/rollback/tested", "true")
             .set("review", "/security_scan", "{\"passed\": true}")
             .snapshot();

@@ -1,12 +1,15 @@
 package io.productionguardian.rules.standard;
 
+import io.productionguardian.document.SourceFile;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.testkit.Epic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonPointer;
@@ -103,9 +106,11 @@ final class Patch {
   }
 
   private static String text(Epic epic, String file) {
-    Map<String, byte[]> files = epic.files().containsKey(file) ? epic.files() : epic.repository();
-    byte[] content = files.get(file);
-    return content == null ? "" : new String(content, java.nio.charset.StandardCharsets.UTF_8);
+    return Stream.of(epic.files(), epic.repository())
+        .flatMap(files -> Optional.ofNullable(files.get(file)).stream())
+        .map(SourceFile::text)
+        .findFirst()
+        .orElse("");
   }
 
   private static Epic write(Epic epic, String file, String text) {

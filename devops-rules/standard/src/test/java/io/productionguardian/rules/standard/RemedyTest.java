@@ -9,6 +9,7 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.testkit.Epic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

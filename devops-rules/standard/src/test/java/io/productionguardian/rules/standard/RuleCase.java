@@ -1,5 +1,8 @@
 package io.productionguardian.rules.standard;
 
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
+
 /**
  * A fault, the rule that must speak of it, and a twin without the fault on which it must be silent.
  *
@@ -13,7 +16,7 @@ public record RuleCase(String rule, Epic epic, String place, String words, Epic 
 
   /** A fault in the complete epic, which is its twin. */
   public static RuleCase refused(String rule, Epic epic, String place, String words) {
-    return new RuleCase(rule, epic, place, words, Epic.approvable());
+    return new RuleCase(rule, epic, place, words, Epics.approvable());
   }
 
   /** The same fault beside another twin. */

@@ -11,6 +11,9 @@ import io.productionguardian.rules.standard.checklist.ChecklistCases;
 import io.productionguardian.rules.standard.evidence.EvidenceCases;
 import io.productionguardian.rules.standard.meaning.MeaningCases;
 import io.productionguardian.rules.standard.secrets.SecretsCases;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,7 @@ class RuleCasesTest {
   private static final String APPROVAL =
       VETO.replace("10_00_00", "11_00_00").replace("type: veto", "type: approve");
 
-  private static final Epic GOOD = Epic.approvable();
+  private static final Epic GOOD = Epics.approvable();
   private static final String IMPLEMENTATION = "consensus/artifacts/implementation.json";
   private static final String REVIEW = "consensus/artifacts/review.json";
   private static final String PLAN = "consensus/artifacts/plan.json";
@@ -542,7 +545,7 @@ class RuleCasesTest {
 
   @Test
   void theV3DialectIsUnderstood() {
-    Epic epic = Epic.example("epic_31");
+    Epic epic = Epics.read(Path.of("../../devops-examples/epics/epic_31"));
     RULES.values().stream()
         .filter(rule -> !rule.info().id().equals("log-decision"))
         .forEach(rule -> assertThat(check(rule, epic)).as(rule.info().id()).isEmpty());

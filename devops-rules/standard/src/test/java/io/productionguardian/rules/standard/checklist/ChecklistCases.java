@@ -2,14 +2,15 @@ package io.productionguardian.rules.standard.checklist;
 
 import static io.productionguardian.rules.standard.RuleCase.refused;
 
-import io.productionguardian.rules.standard.Epic;
 import io.productionguardian.rules.standard.RuleCase;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
 import java.util.List;
 
 /** What the rules of this package refuse, beside what they accept. */
 public final class ChecklistCases {
 
-  private static final Epic GOOD = Epic.approvable();
+  private static final Epic GOOD = Epics.approvable();
   private static final String COMPOSE = "docker-compose.yml";
   private static final String K8S = "k8s/api.yaml";
   private static final String PROMETHEUS = "prometheus/prometheus.yml";

@@ -2,14 +2,15 @@ package io.productionguardian.rules.standard.evidence;
 
 import static io.productionguardian.rules.standard.RuleCase.refused;
 
-import io.productionguardian.rules.standard.Epic;
 import io.productionguardian.rules.standard.RuleCase;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
 import java.util.List;
 
 /** What the rules of this package refuse, beside what they accept. */
 public final class EvidenceCases {
 
-  private static final Epic GOOD = Epic.approvable();
+  private static final Epic GOOD = Epics.approvable();
   private static final String EVIDENCE = "consensus/artifacts/evidence/";
 
   private static final String TRIVY =

@@ -2,14 +2,15 @@ package io.productionguardian.rules.standard.meaning;
 
 import static io.productionguardian.rules.standard.RuleCase.refused;
 
-import io.productionguardian.rules.standard.Epic;
 import io.productionguardian.rules.standard.RuleCase;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
 import java.util.List;
 
 /** What the rules of this package refuse, beside what they accept. */
 public final class MeaningCases {
 
-  private static final Epic GOOD = Epic.approvable();
+  private static final Epic GOOD = Epics.approvable();
   private static final String IMPLEMENTATION = "consensus/artifacts/implementation.json";
   private static final String REVIEW = "consensus/artifacts/review.json";
 

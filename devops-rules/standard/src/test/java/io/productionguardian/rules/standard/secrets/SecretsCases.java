@@ -1,13 +1,14 @@
 package io.productionguardian.rules.standard.secrets;
 
-import io.productionguardian.rules.standard.Epic;
 import io.productionguardian.rules.standard.RuleCase;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
 import java.util.List;
 
 /** What the rules of this package refuse, beside what they accept. */
 public final class SecretsCases {
 
-  private static final Epic GOOD = Epic.approvable();
+  private static final Epic GOOD = Epics.approvable();
   private static final String RUNBOOK = "consensus/artifacts/runbook.md";
   private static final String NOTE = "consensus/messages/inbox/devops/note.yaml";
   private static final String LOG = "consensus/decision_log.jsonl";

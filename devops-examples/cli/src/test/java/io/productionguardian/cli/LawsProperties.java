@@ -1,0 +1,305 @@
+package io.productionguardian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.productionguardian.Guardian;
+import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Decision;
+import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Grade;
+import io.productionguardian.render.Release;
+import io.productionguardian.render.RenderedFile;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.testkit.Assessments;
+import io.productionguardian.testkit.Change;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
+import io.productionguardian.testkit.FakeFolder;
+import io.productionguardian.testkit.jqwik.EpicArbitraries;
+import io.productionguardian.testkit.jqwik.EpicDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+
+/** What holds of the whole gate, as it is shipped, whatever an epic holds. */
+class LawsProperties {
+
+  private static final Guardian GUARDIAN = Guardian.builder().discover().build();
+
+  /** The same, with all that it has in another order. */
+  private static final Guardian OTHER_ORDER = inOtherOrder();
+
+  /** What a must-have cannot do without, by artifact. */
+  private static final Map<String, List<String>> NEEDED =
+      Map.of(
+          "implementation",
+          List.of(
+              "/health_checks",
+              "/health_checks/readiness",
+              "/health_checks/readiness/endpoint",
+              "/health_checks/liveness",
+              "/rollback",
+              "/rollback/procedure",
+              "/rollback/tested",
+              "/rollback/tested/outcome",
+              "/monitoring",
+              "/monitoring/metrics",
+              "/monitoring/alerts",
+              "/runbook",
+              "/infrastructure",
+              "/infrastructure/resources_required",
+              "/infrastructure/resources_required/memory"),
+          "review",
+          List.of("/security_scan", "/security_scan/passed"));
+
+  private static final String DRILL =
+      """
+      {"performed_at": "2026_11_18_10_00_00", "environment": "staging", "from_revision": "1.4.2",
+       "to_revision": "1.4.1", "duration_seconds": 20, "outcome": "passed"}
+      """;
+  private static final String SCAN =
+      """
+      {"SchemaVersion": 2, "ArtifactName": "registry.example.com/health-check:1.4.2",
+       "Results": [{"Target": "app", "Class": "lang-pkgs", "Vulnerabilities": []}]}
+      """;
+  private static final String STAGING_RUN =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites><testsuite name="staging" tests="2" failures="0" errors="0">
+        <testcase name="health" classname="smoke"/><testcase name="metrics" classname="smoke"/>
+      </testsuite></testsuites>
+      """;
+
+  private static Guardian inOtherOrder() {
+    Module module = LawsProperties.class.getModule();
+    module.addUses(Rule.class);
+    module.addUses(EvidenceSource.class);
+    Guardian.Builder builder = Guardian.builder();
+    List<Rule> rules = new ArrayList<>();
+    ServiceLoader.load(Rule.class).forEach(rules::add);
+    Collections.reverse(rules);
+    rules.forEach(builder::rule);
+    List<EvidenceSource> sources = new ArrayList<>();
+    ServiceLoader.load(EvidenceSource.class).forEach(sources::add);
+    Collections.reverse(sources);
+    sources.forEach(builder::evidence);
+    return builder.build();
+  }
+
+  private static Assessment assess(Epic epic) {
+    return GUARDIAN.assess(epic.snapshot(), Assessments.NOW);
+  }
+
+  /** What is found, without lines and columns. */
+  private static Set<String> found(Assessment assessment) {
+    return assessment.findings().stream()
+        .map(
+            it ->
+                it.rule().id()
+                    + " "
+                    + it.severity()
+                    + " "
+                    + it.place().file()
+                    + it.place().pointer()
+                    + " "
+                    + it.violation().replaceAll(":[0-9]+:[0-9]+", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Provide
+  Arbitrary<Epic> valid() {
+    return EpicArbitraries.valid();
+  }
+
+  @Provide
+  Arbitrary<Epic> whole() {
+    return Arbitraries.oneOf(EpicArbitraries.valid(), EpicArbitraries.nearlyValid());
+  }
+
+  @Provide
+  Arbitrary<Epic> hostile() {
+    return EpicArbitraries.hostile();
+  }
+
+  @Provide
+  Arbitrary<Change> needed() {
+    return Arbitraries.of(
+        NEEDED.entrySet().stream()
+            .flatMap(
+                entry ->
+                    entry.getValue().stream()
+                        .<Change>map(at -> new Change.Without(entry.getKey(), at)))
+            .sorted(java.util.Comparator.comparing(Object::toString))
+            .toList());
+  }
+
+  @Provide
+  Arbitrary<Change> irrelevant() {
+    return EpicArbitraries.irrelevant();
+  }
+
+  @Provide
+  Arbitrary<Set<Integer>> evidence() {
+    return Arbitraries.integers().between(0, 7).set().ofMinSize(1);
+  }
+
+  @Property
+  @Domain(EpicDomain.class)
+  void approvedMeansThatNothingBlocks(@ForAll Epic epic) {
+    Assessment assessment = assess(epic);
+
+    assertThat(assessment.approved()).isEqualTo(assessment.blocking().isEmpty());
+    assertThat(assessment.decision())
+        .isEqualTo(assessment.approved() ? Decision.APPROVE : Decision.VETO);
+  }
+
+  @Property
+  void withoutAMustHaveThereIsAVeto(@ForAll("valid") Epic epic, @ForAll("needed") Change without) {
+    assertThat(assess(epic).approved()).isTrue();
+    assertThat(assess(without.applyTo(epic)).approved()).isFalse();
+  }
+
+  @Property
+  void trueEvidenceNeverTurnsAnApprovalIntoAVeto(
+      @ForAll("valid") Epic epic, @ForAll("evidence") Set<Integer> which) {
+    Epic shown = epic;
+    for (int one : which) {
+      shown = withEvidence(shown, one);
+    }
+    Assessment assessment = assess(shown);
+
+    assertThat(assessment.blocking()).isEmpty();
+  }
+
+  /** What a tool reports of it when all is well, and what a release of ours deploys it with. */
+  private static Epic withEvidence(Epic epic, int which) {
+    String evidence = EpicLayout.ARTIFACTS + "evidence/";
+    return switch (which) {
+      case 0 -> epic.file(evidence + "rollback_drill.json", DRILL);
+      case 1 -> epic.file(evidence + "trivy.json", SCAN);
+      case 2 -> epic.file(evidence + "junit_staging.xml", STAGING_RUN);
+      case 3 -> epic.deploys("compose.yaml", RENDERED.get("deploy/compose.yaml"));
+      case 4 -> epic.deploys("prometheus/alerts.yml", RENDERED.get("deploy/prometheus/alerts.yml"));
+      case 5 ->
+          epic.deploys("prometheus/prometheus.yml", RENDERED.get("deploy/prometheus/scrape.yml"));
+      case 6 ->
+          epic.deploys(
+              "k8s/deployment.yaml", RENDERED.get("deploy/k8s/production/deployment.yaml"));
+      default -> epic.deploys("k8s/hpa.yaml", RENDERED.get("deploy/k8s/production/hpa.yaml"));
+    };
+  }
+
+  /** What is rendered for the approvable epic, as a team would keep it: without our mark. */
+  private static final Map<String, String> RENDERED =
+      GUARDIAN.render(assess(Epics.approvable())).files().stream()
+          .collect(
+              Collectors.toMap(
+                  file -> file.path().substring(EpicLayout.ARTIFACTS.length()),
+                  file -> file.text().replaceFirst("^# .*\n", ""),
+                  (a, b) -> a,
+                  TreeMap::new));
+
+  /** Of files that are whole: to one without any member, a member is more than one more. */
+  @Property
+  void memberThatNobodyKnowsChangesNothing(
+      @ForAll("whole") Epic epic, @ForAll("irrelevant") Change irrelevant) {
+    Assessment before = assess(epic);
+    Assessment after = assess(irrelevant.applyTo(epic));
+
+    assertThat(after.decision()).isEqualTo(before.decision());
+    assertThat(found(after)).isEqualTo(found(before));
+  }
+
+  @Property
+  @Domain(EpicDomain.class)
+  void orderChangesNothing(@ForAll Epic epic) {
+    Assessment assessment = assess(epic);
+
+    assertThat(OTHER_ORDER.assess(epic.snapshot(), Assessments.NOW).findings())
+        .isEqualTo(assessment.findings());
+    assertThat(found(assess(epic.reversed()))).isEqualTo(found(assessment));
+  }
+
+  @Property
+  void whatIsRenderedReadsBackEqual(@ForAll("valid") Epic epic) {
+    Assessment assessment = assess(epic);
+    DeploymentPlan plan = assessment.plan().orElseThrow();
+    String path = Dossier.artifactPath("deployment");
+    RenderedFile rendered =
+        GUARDIAN.render(assessment).files().stream()
+            .filter(file -> file.path().equals(path))
+            .findFirst()
+            .orElseThrow();
+
+    Epic draft =
+        epic.file(path, rendered.text().replace(EpicLayout.GENERATOR_MARK, "A draft"))
+            .remove("implementation", "/deployment_strategy")
+            .remove("implementation", "/infrastructure")
+            .remove("implementation", "/monitoring")
+            .remove("implementation", "/health_checks");
+    DeploymentPlan again = DeploymentPlan.of(draft.dossier()).orElseThrow();
+
+    assertThat(again.stages()).isEqualTo(plan.stages());
+    assertThat(again.strategy()).isEqualTo(plan.strategy());
+    assertThat(again.resources()).isEqualTo(plan.resources());
+    assertThat(again.scaling()).isEqualTo(plan.scaling());
+    assertThat(again.metrics()).isEqualTo(plan.metrics());
+    assertThat(again.dashboards()).isEqualTo(plan.dashboards());
+    assertThat(again.alerts()).isEqualTo(plan.alerts());
+    assertThat(again.readiness()).isEqualTo(plan.readiness());
+    assertThat(again.liveness()).isEqualTo(plan.liveness());
+  }
+
+  @Property
+  @Domain(EpicDomain.class)
+  void logOnlyGrows(@ForAll Epic epic) {
+    FakeFolder folder = FakeFolder.of(epic);
+    String before = log(epic);
+    Release release = GUARDIAN.render(GUARDIAN.assess(folder.snapshot(), Assessments.NOW));
+
+    List<String> written = folder.commit(release).written();
+
+    String after = log(folder.epic());
+    assertThat(after).startsWith(before);
+    if (written.isEmpty()) {
+      assertThat(after).isEqualTo(before);
+    } else {
+      assertThat(after.substring(before.length()).strip().lines()).hasSize(1);
+    }
+  }
+
+  private static String log(Epic epic) {
+    return epic.files().containsKey(EpicLayout.DECISION_LOG)
+        ? epic.files().get(EpicLayout.DECISION_LOG).text()
+        : "";
+  }
+
+  @Property
+  void anyBytesGiveADecisionAndNoApprovalByAccident(@ForAll("hostile") Epic epic) {
+    Assessment assessment = assess(epic);
+
+    assertThat(GUARDIAN.render(assessment).logLine().text()).endsWith("\n");
+    if (assessment.approved()) {
+      assertThat(assessment.dossier().root("review")).isPresent();
+      assertThat(assessment.dossier().root("implementation")).isPresent();
+      assertThat(assessment.dossier().root("plan")).isPresent();
+      assertThat(assessment.readiness().entries().values())
+          .allSatisfy(entry -> assertThat(entry.grade()).isIn(Grade.CLAIMED, Grade.EVIDENCED));
+    }
+  }
+}

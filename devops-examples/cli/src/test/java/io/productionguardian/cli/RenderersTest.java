@@ -1,0 +1,16 @@
+package io.productionguardian.cli;
+
+import io.productionguardian.render.Renderer;
+import io.productionguardian.testkit.RendererContract;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Every renderer that is shipped keeps the contract of all renderers. */
+class RenderersTest extends RendererContract {
+
+  @Override
+  protected Stream<Renderer> renderers() {
+    RenderersTest.class.getModule().addUses(Renderer.class); // only tests of this module do
+    return ServiceLoader.load(Renderer.class).stream().map(ServiceLoader.Provider::get);
+  }
+}

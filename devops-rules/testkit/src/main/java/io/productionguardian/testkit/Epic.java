@@ -1,0 +1,181 @@
+package io.productionguardian.testkit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Limits;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/**
+ * An epic's files in memory, and what its repository deploys with. Immutable: an edit gives another
+ * epic, which remembers the edit so that a failure can show it.
+ *
+ * @since 0.1.0
+ */
+public final class Epic {
+
+  private final EpicId id;
+  private final ImmutableSortedMap<String, SourceFile> files;
+  private final ImmutableSortedMap<String, SourceFile> repository;
+  private final ImmutableList<String> edits;
+
+  private Epic(
+      EpicId id,
+      Map<String, SourceFile> files,
+      Map<String, SourceFile> repository,
+      List<String> edits) {
+    this.id = id;
+    this.files = ImmutableSortedMap.copyOf(files);
+    this.repository = ImmutableSortedMap.copyOf(repository);
+    this.edits = ImmutableList.copyOf(edits);
+  }
+
+  /** The epic of a snapshot. */
+  public static Epic of(EpicSnapshot snapshot) {
+    return new Epic(snapshot.epic(), snapshot.files(), snapshot.repository(), List.of());
+  }
+
+  /** Its name, which is that of its folder. */
+  public EpicId id() {
+    return id;
+  }
+
+  /** Its files, by path below the epic folder. */
+  public ImmutableSortedMap<String, SourceFile> files() {
+    return files;
+  }
+
+  /** What the repository deploys with, by path below its root. */
+  public ImmutableSortedMap<String, SourceFile> repository() {
+    return repository;
+  }
+
+  /** What was done to the fixture that it was made from, in order. */
+  public ImmutableList<String> edits() {
+    return edits;
+  }
+
+  /**
+   * Sets a member or an item of an artifact; the last segment {@code -} appends to a list.
+   *
+   * @param artifact {@code review}, {@code implementation}, {@code plan} or another one's name
+   * @param pointer JSON pointer (RFC 6901); all but its last segment must be there
+   * @param json the value
+   * @throws AssertionError if there is no such artifact or place
+   */
+  public Epic set(String artifact, String pointer, String json) {
+    String path = Dossier.artifactPath(artifact);
+    return edited(path, Json.set(content(path), pointer, json), path + pointer + " = " + json);
+  }
+
+  /**
+   * Takes a member or an item of an artifact away.
+   *
+   * @throws AssertionError if it is not there
+   */
+  public Epic remove(String artifact, String pointer) {
+    String path = Dossier.artifactPath(artifact);
+    return edited(path, Json.remove(content(path), pointer), "without " + path + pointer);
+  }
+
+  /** With a file of this text, be it new or there already. */
+  public Epic file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** With a file of these bytes, be it new or there already. */
+  public Epic file(String path, byte[] content) {
+    return edited(path, content, path + " of " + content.length + " bytes");
+  }
+
+  /** Without a file, or as it is when it has no such file. */
+  public Epic withoutFile(String path) {
+    Map<String, SourceFile> others = new TreeMap<>(files);
+    return others.remove(path) == null
+        ? this
+        : new Epic(id, others, repository, with("without " + path));
+  }
+
+  /** With a message in the inbox of devops. */
+  public Epic message(String name, String text) {
+    return file(EpicLayout.INBOX + "devops/" + name, text);
+  }
+
+  /** With these lines as its decision log. */
+  public Epic log(String... lines) {
+    return file(EpicLayout.DECISION_LOG, String.join("\n", lines) + "\n");
+  }
+
+  /** With a file of the repository, for instance a compose file. */
+  public Epic deploys(String path, String text) {
+    Map<String, SourceFile> others = new TreeMap<>(repository);
+    others.put(path, SourceFile.of(path, text));
+    return new Epic(id, files, others, with("deploys " + path));
+  }
+
+  /**
+   * With the members of all objects in its JSON artifacts the other way round, meaning the same.
+   */
+  public Epic reversed() {
+    Map<String, SourceFile> others = new TreeMap<>(files);
+    others.replaceAll(
+        (path, file) ->
+            path.startsWith(EpicLayout.ARTIFACTS) && path.endsWith(".json")
+                ? Json.reversed(file.content())
+                    .map(content -> SourceFile.of(path, content))
+                    .orElse(file)
+                : file);
+    return new Epic(id, others, repository, with("members reversed"));
+  }
+
+  /** What a gate is asked to judge. */
+  public EpicSnapshot snapshot() {
+    return EpicSnapshot.of(id, files.values(), repository.values(), Limits.STANDARD);
+  }
+
+  /** What a rule is asked to check, with the evidence that the sources on the path read. */
+  public Dossier dossier() {
+    return Dossier.of(snapshot(), Sources.ALL);
+  }
+
+  byte[] content(String path) {
+    SourceFile file = files.get(path);
+    if (file == null) {
+      throw new AssertionError("no file " + path + " in " + this);
+    }
+    return file.content();
+  }
+
+  private Epic edited(String path, byte[] content, String edit) {
+    Map<String, SourceFile> others = new TreeMap<>(files);
+    others.put(path, SourceFile.of(path, content));
+    return new Epic(id, others, repository, with(edit));
+  }
+
+  private ImmutableList<String> with(String edit) {
+    return ImmutableList.<String>builder().addAll(edits).add(edit).build();
+  }
+
+  /** The name and the edits, which are what matters of a fixture. */
+  @Override
+  public String toString() {
+    return edits.isEmpty() ? id.value() : id + " with " + String.join("; ", edits);
+  }
+
+  /** Loaded at the first question only: the files of an epic need none. */
+  private static final class Sources {
+    static final ImmutableList<EvidenceSource> ALL =
+        ServiceLoader.load(EvidenceSource.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .collect(ImmutableList.toImmutableList());
+  }
+}

@@ -1,0 +1,123 @@
+package io.productionguardian.testkit;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Limits;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Inputs;
+import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.folder.FolderException;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Epics to begin with.
+ *
+ * @since 0.1.0
+ */
+public final class Epics {
+
+  /** The artifacts that an epic must have, by name. */
+  static final ImmutableList<String> REQUIRED =
+      ImmutableList.of("review", "implementation", "plan");
+
+  private static final EpicId ID = new EpicId("epic_25");
+  private static final ImmutableList<String> FILES =
+      ImmutableList.of(
+          "epic_25.md",
+          "consensus/artifacts/implementation.json",
+          "consensus/artifacts/plan.json",
+          "consensus/artifacts/review.json",
+          "consensus/messages/inbox/devops/approved_2026_11_19_16_40_00.yaml",
+          "consensus/messages/inbox/devops/go_2026_11_19_17_05_00.yaml");
+
+  private static final Epic APPROVABLE = load();
+
+  private Epics() {}
+
+  /** The epic of the specification's own example service, which all shipped rules accept. */
+  public static Epic approvable() {
+    return APPROVABLE;
+  }
+
+  /**
+   * An epic as its agents left it in a folder: without what a release of ours wrote there.
+   *
+   * @throws AssertionError if the folder cannot be read
+   */
+  public static Epic read(Path folder) {
+    try {
+      EpicSnapshot all = EpicFolder.open(folder).snapshot();
+      return Epic.of(
+          EpicSnapshot.of(
+              all.epic(),
+              all.files().values().stream()
+                  .filter(file -> !Inputs.isGenerated(file))
+                  .map(Epics::withoutOwnEntries)
+                  .toList(),
+              all.repository().values(),
+              all.limits()));
+    } catch (FolderException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The approvable epic once without each file and each member and item of its required artifacts:
+   * every way in which an agent can leave one thing out.
+   */
+  public static Stream<Epic> withoutEachPart() {
+    return Stream.concat(
+        APPROVABLE.files().keySet().stream().map(APPROVABLE::withoutFile),
+        REQUIRED.stream()
+            .flatMap(
+                artifact ->
+                    pointers(artifact).stream()
+                        .map(pointer -> APPROVABLE.remove(artifact, pointer))));
+  }
+
+  /**
+   * The pointers of all members and items of an artifact of the approvable epic.
+   *
+   * @throws AssertionError if it has no such artifact
+   */
+  public static ImmutableList<String> pointers(String artifact) {
+    return Json.pointers(APPROVABLE.content(Dossier.artifactPath(artifact)));
+  }
+
+  private static SourceFile withoutOwnEntries(SourceFile file) {
+    return file.path().equals(EpicLayout.DECISION_LOG)
+        ? SourceFile.of(
+            file.path(),
+            file.text()
+                .lines()
+                .filter(line -> !line.contains(EpicLayout.GENERATOR))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()))
+        : file;
+  }
+
+  private static Epic load() {
+    List<SourceFile> files = FILES.stream().map(Epics::load).toList();
+    return Epic.of(EpicSnapshot.of(ID, files, Limits.STANDARD));
+  }
+
+  private static SourceFile load(String path) {
+    try (InputStream in = Epics.class.getResourceAsStream(ID + "/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("the testkit lacks its fixture " + path);
+      }
+      return SourceFile.of(path, in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.productionguardian.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Severity;
+import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleTesterTest {
+
+  private static final Epic FEW =
+      Epics.approvable().set("implementation", "/infrastructure/resources_required/replicas", "1");
+  private static final String AT = "/infrastructure/resources_required";
+
+  /** The least of replicas, at the section that states them. */
+  private static final class Replicas implements Rule {
+
+    @Override
+    public RuleInfo info() {
+      return RuleInfo.of("enough-replicas", Severity.BLOCK, RuleInfo.Concern.CUSTOM)
+          .summary("There are enough replicas.")
+          .impact("One that fails is missed")
+          .requirement("As many replicas as the policy wants")
+          .suggestion("Raise replicas")
+          .action("raise_replicas")
+          .param(Param.number("least", 2, "The least number of replicas"))
+          .build();
+    }
+
+    @Override
+    public List<Violation> check(Dossier dossier, Settings settings) {
+      BigDecimal least = settings.number("least");
+      return dossier.resources().stream()
+          .filter(it -> BigDecimal.valueOf(it.value().replicas()).compareTo(least) < 0)
+          .map(it -> Violation.at(it.place(), it.value().replicas() + " of " + least))
+          .toList();
+    }
+  }
+
+  @Test
+  void acceptsAndRejects() {
+    RuleTester.forRule(new Replicas())
+        .accepts(Epics.approvable())
+        .rejects(FEW, AT)
+        .rejects(FEW, AT, "1 of 2");
+  }
+
+  @Test
+  void takesSettingsAsAPolicyHasThem() {
+    RuleTester.forRule(new Replicas()).settings("{\"least\": 1}").accepts(FEW);
+    RuleTester.forRule(new Replicas()).settings("{\"least\": 3}").rejects(Epics.approvable(), AT);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RuleTester.forRule(new Replicas()).settings("{\"most\": 1}"))
+        .withMessageContaining("no setting \"most\"");
+  }
+
+  @Test
+  void failsPlainlyAndShowsTheEdit() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> RuleTester.forRule(new Replicas()).accepts(FEW))
+        .withMessageContaining("finds [consensus/artifacts/implementation.json:")
+        .withMessageContaining("epic_25 with consensus/artifacts/implementation.json" + AT);
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> RuleTester.forRule(new Replicas()).rejects(Epics.approvable(), AT))
+        .withMessageContaining("finds nothing, and should find something at \"" + AT + "\"");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> RuleTester.forRule(new Replicas()).rejects(FEW, AT, "none"));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> RuleTester.forRule(new Replicas()).rejects(FEW, "/service"));
+  }
+}
