@@ -1,0 +1,17 @@
+package com.example.rules;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.productionguardian.Guardian;
+import org.junit.jupiter.api.Test;
+
+/** On the class path by META-INF/services, and on the module path by {@code provides}. */
+class DiscoveryTest {
+
+  @Test
+  void guardianFindsTheRule() {
+    assertTrue(
+        Guardian.builder().discover().build().rules().stream()
+            .anyMatch(rule -> rule.id().equals("enough-replicas")));
+  }
+}
