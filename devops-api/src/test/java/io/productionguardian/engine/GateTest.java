@@ -7,6 +7,7 @@ import io.productionguardian.EpicFixture;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
 import io.productionguardian.document.Place;
+import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -237,6 +238,28 @@ class GateTest {
     assertThat(assessment.blockingRules()).containsExactly("bad-rule");
   }
 
+  @Test
+  void theCauseIsToldWithItsMessageIfItHasOne() {
+    assertThat(
+            assess(
+                    throwing(
+                        () -> {
+                          throw new IllegalStateException("gone");
+                        }))
+                .blocking())
+        .extracting(finding -> finding.violation())
+        .containsExactly("The rule failed: java.lang.IllegalStateException: gone");
+    assertThat(
+            assess(
+                    throwing(
+                        () -> {
+                          throw new UnsupportedOperationException();
+                        }))
+                .blocking())
+        .extracting(finding -> finding.violation())
+        .containsExactly("The rule failed: java.lang.UnsupportedOperationException");
+  }
+
   // Findings
 
   @Test
@@ -351,6 +374,19 @@ class GateTest {
   // The decision
 
   @Test
+  void theDigestOfTheRulesKnowsTheSourcesOfEvidence() {
+    EvidenceSource source = document -> List.of();
+
+    String without = assess(TestRule.blocking("a")).rulesSha256();
+    String with =
+        Gate.of(Policy.standard(), List.of(TestRule.blocking("a")), List.of(source))
+            .assess(epic.snapshot(), NOW)
+            .rulesSha256();
+
+    assertThat(with).isNotEqualTo(without);
+  }
+
+  @Test
   void anApprovedReleaseHasAPlan() {
     Assessment assessment = assess(TestRule.blocking("a"));
 
@@ -463,6 +499,101 @@ class GateTest {
     assertThat(vetoed.escalation()).contains("iteration 3 is used up");
     assertThat(assess(TestRule.blocking("a")).escalation()).isEmpty();
     assertThat(assess(TestRule.blocking("a")).approved()).isTrue();
+  }
+
+  @Test
+  void theThirdIterationIsNotPastTheThird() {
+    epic.append(
+        EpicFixture.LOG,
+        "{\"agent\":\"devops\",\"decision\":\"veto\",\"epic_id\":\"epic_25\",\"iteration\":2}\n");
+
+    Assessment vetoed = assess(TestRule.blocking("a", "no"));
+
+    assertThat(vetoed.iteration()).isEqualTo(3);
+    assertThat(vetoed.escalation()).isEmpty();
+  }
+
+  @Test
+  void anApprovalBeforeIsNoVetoBefore() {
+    log(assess(TestRule.blocking("a", "no")));
+    epic.replace(EpicFixture.LOG, "\"decision\":\"veto\"", "\"decision\":\"approve\"");
+    epic.append(EpicFixture.PLAN, "\n");
+
+    assertThat(assess(TestRule.blocking("a", "still")).escalation()).isEmpty();
+  }
+
+  // Contradictions
+
+  private static final String DRILL = "consensus/artifacts/evidence/rollback_drill.json";
+  private static final String WAIVER =
+      """
+      waivers:
+        - rule: a-rule
+          epic: epic_25
+          reason: it is mended next week
+          owner: Ada
+          expires: 2026-12-20
+      """;
+
+  /** What no rule of these tests speaks of. */
+  private void drillThatFailed() {
+    epic.write(
+        DRILL,
+        """
+        {"performed_at": "2026_11_18_10_00_00", "environment": "staging", "from_revision": "2",
+         "to_revision": "1", "duration_seconds": 20, "outcome": "failed"}
+        """);
+  }
+
+  private static TestRule onRollback(String... messages) {
+    return new TestRule(
+        TestRule.info("a-rule", Severity.BLOCK, RuleInfo.Concern.CUSTOM)
+            .mustHave(MustHave.ROLLBACK_TESTED)
+            .build(),
+        (d, s) -> TestRule.at(messages));
+  }
+
+  private static List<String> ids(Assessment assessment) {
+    return assessment.findings().stream().map(finding -> finding.rule().id()).toList();
+  }
+
+  @Test
+  void aContradictionBlocksThoughNoRuleSpeaksOfIt() {
+    drillThatFailed();
+
+    Assessment assessment = assess(rule("other", Severity.WARN));
+
+    assertThat(assessment.approved()).isFalse();
+    assertThat(assessment.blocking())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule().id()).isEqualTo("uncontradicted");
+              assertThat(finding.violation()).startsWith("A claim is contradicted: ");
+              assertThat(finding.place().file()).isEqualTo(DRILL);
+            });
+    assertThat(assessment.checks())
+        .extracting(RuleInfo::id)
+        .containsExactly("other", "uncontradicted");
+    assertThat(ids(assess(TestRule.blocking("a", "no")))).containsExactly("a");
+  }
+
+  @Test
+  void aWaiverSettlesTheContradictionOfItsMustHaveOnly() {
+    drillThatFailed();
+
+    assertThat(assess(WAIVER, onRollback("x")).approved()).isTrue();
+    assertThat(ids(assess(WAIVER, TestRule.blocking("a-rule", "x"))))
+        .containsExactly("uncontradicted");
+  }
+
+  @Test
+  void adviceSaysAContradictionOnce() {
+    drillThatFailed();
+
+    assertThat(ids(assess("profile: advisory", onRollback()))).containsExactly("uncontradicted");
+    assertThat(ids(assess("profile: advisory", onRollback("x")))).containsExactly("a-rule");
+    assertThat(assess("profile: advisory", onRollback()).approved()).isTrue();
   }
 
   // Pure and shared

@@ -73,6 +73,18 @@ class WaiversTest {
         .containsExactly("x Ada", "y Ada");
   }
 
+  @Test
+  void whatAnotherRuleFindsIsNotWaived() {
+    assertThat(
+            assess(
+                    WAIVER,
+                    "2026-11-20T10:00:00Z",
+                    TestRule.blocking("a-rule", "x"),
+                    TestRule.blocking("b-rule", "y"))
+                .blockingRules())
+        .containsExactly("b-rule");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "UTC, 2026-11-20T23:59:59Z, true",

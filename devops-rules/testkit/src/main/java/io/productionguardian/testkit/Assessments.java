@@ -7,6 +7,7 @@ import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -46,7 +47,16 @@ public final class Assessments {
 
   /** An approval, or a veto when there are violations or the epic states too little. */
   public static Assessment judged(EpicSnapshot snapshot, String... violations) {
-    return Guardian.builder().rule(new Finds(List.of(violations))).build().assess(snapshot, NOW);
+    return judged(Policy.standard(), snapshot, violations);
+  }
+
+  /** What a policy makes of these violations. */
+  public static Assessment judged(Policy policy, EpicSnapshot snapshot, String... violations) {
+    return Guardian.builder()
+        .policy(policy)
+        .rule(new Finds(List.of(violations)))
+        .build()
+        .assess(snapshot, NOW);
   }
 
   private record Finds(List<String> violations) implements Rule {

@@ -2,49 +2,29 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Place;
-import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Inputs;
 import io.productionguardian.engine.Assessment;
-import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
-import io.productionguardian.model.EpicLayout;
-import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
-import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.testkit.Assessments;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An example epic as its agents left it, judged by a rule that finds what the test wants. */
 record Example(EpicSnapshot snapshot) {
 
-  static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
+  static final Instant NOW = Assessments.NOW;
 
   static Example of(String epic) {
-    try {
-      EpicSnapshot all = EpicFolder.open(Path.of("../../devops-examples/epics", epic)).snapshot();
-      return new Example(
-          EpicSnapshot.of(
-              all.epic(),
-              all.files().values().stream()
-                  .filter(file -> !Inputs.isGenerated(file))
-                  .map(Example::withoutOwnEntries)
-                  .toList(),
-              all.limits()));
-    } catch (FolderException e) {
-      throw new AssertionError(e);
-    }
+    return new Example(Epics.read(Path.of("../../devops-examples/epics", epic)).snapshot());
   }
 
   /** The example with a text of its implementation.json replaced. */
@@ -57,14 +37,7 @@ record Example(EpicSnapshot snapshot) {
 
   /** The example with one more file, or another content of one. */
   Example withFile(String path, String content) {
-    return new Example(
-        EpicSnapshot.of(
-            snapshot.epic(),
-            Stream.concat(
-                    snapshot.files().values().stream().filter(file -> !file.path().equals(path)),
-                    Stream.of(SourceFile.of(path, content)))
-                .toList(),
-            snapshot.limits()));
+    return new Example(Epic.of(snapshot).file(path, content).snapshot());
   }
 
   Assessment approved() {
@@ -75,10 +48,7 @@ record Example(EpicSnapshot snapshot) {
 
   /** Judged by a rule that finds these violations at the readiness probe. */
   Assessment judged(String... violations) {
-    return Guardian.builder()
-        .rule(new Finds(ImmutableList.copyOf(violations)))
-        .build()
-        .assess(snapshot, NOW);
+    return Assessments.judged(snapshot, violations);
   }
 
   /** Judged by a rule that finds exactly these. */
@@ -104,42 +74,5 @@ record Example(EpicSnapshot snapshot) {
           }
         };
     return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
-  }
-
-  private static SourceFile withoutOwnEntries(SourceFile file) {
-    return file.path().equals(EpicLayout.DECISION_LOG)
-        ? SourceFile.of(
-            file.path(),
-            file.text()
-                .lines()
-                .filter(line -> !line.contains(EpicLayout.GENERATOR))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()))
-        : file;
-  }
-
-  private record Finds(ImmutableList<String> violations) implements Rule {
-
-    @Override
-    public RuleInfo info() {
-      return RuleInfo.of("no-rollback-plan", Severity.BLOCK, RuleInfo.Concern.READINESS)
-          .trigger(VetoTrigger.NO_ROLLBACK_PLAN)
-          .mustHave(MustHave.ROLLBACK_TESTED)
-          .summary("A way back is stated.")
-          .impact("A failed release cannot be undone")
-          .requirement("A rollback procedure")
-          .suggestion("State rollback.procedure")
-          .action("add_rollback_plan")
-          .build();
-    }
-
-    @Override
-    public List<Violation> check(Dossier dossier, Settings settings) {
-      Place place =
-          dossier.readiness().map(fact -> fact.place()).orElse(dossier.placeOfOperations());
-      return violations.stream()
-          .map(message -> Violation.at(place, message))
-          .collect(ImmutableList.toImmutableList());
-    }
   }
 }

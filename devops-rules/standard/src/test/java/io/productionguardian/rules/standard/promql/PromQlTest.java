@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -406,6 +407,7 @@ class PromQlTest {
   }
 
   @Test
+  @Tag("stack")
   void theDeepestThatIsReadNeedsLittleStack() throws InterruptedException {
     AtomicReference<PromQl> read = new AtomicReference<>();
     String worst = "a or a and a == a + a * abs(".repeat(200) + "a" + ")".repeat(200);
