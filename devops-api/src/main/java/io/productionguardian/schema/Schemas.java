@@ -40,6 +40,11 @@ public final class Schemas {
 
   private static final int LONGEST_MESSAGE = 300;
 
+  private static final BigDecimal BEYOND = BigDecimal.valueOf(Double.MAX_VALUE);
+
+  /** The validator throws for a fraction further from zero; no limit in a schema is so far. */
+  private static final BigDecimal FARTHEST = new BigDecimal("9223372036854775806.5");
+
   private static final Supplier<ImmutableMap<SchemaName, Schema>> COMPILED =
       Suppliers.memoize(Schemas::compile);
 
@@ -118,13 +123,20 @@ public final class Schemas {
     if (node.isNull()) {
       return factory.nullNode();
     }
-    BigDecimal number = node.number().orElse(null);
-    if (number == null) { // beyond computing with: a number all the same
-      return factory.numberNode(Double.MAX_VALUE);
-    }
-    return number.stripTrailingZeros().scale() <= 0
+    BigDecimal number = number(node);
+    return whole(number)
         ? factory.numberNode(number.toBigIntegerExact())
-        : factory.numberNode(number);
+        : factory.numberNode(number.min(FARTHEST).max(FARTHEST.negate()));
+  }
+
+  /** What a number says; one beyond computing with is a number all the same. */
+  private static BigDecimal number(Node node) {
+    return node.number().orElse(BEYOND);
+  }
+
+  /** Whether it is an integer to a schema, as 1.0 and 1e2 are. */
+  private static boolean whole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
   }
 
   /** The validator's own way to write a pointer changes control characters. */

@@ -375,6 +375,23 @@ class SchemasTest {
         .containsExactly("/verdict 1:13");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e400",
+        "-1e400",
+        "1e999999999",
+        "9223372036854775808",
+        "1000000000000000000000000000000.5",
+        "-1000000000000000000000000000000.5"
+      })
+  void aNumberFarOffEveryLimitIsAViolation(String number) {
+    assertThat(
+            violations(
+                SchemaName.IMPLEMENTATION, json("{\"service\": {\"port\": " + number + "}}")))
+        .containsExactly("/service/port 1:22");
+  }
+
   @Test
   void atMostAHundredViolationsAreListedInTheFilesOrder() {
     Node node = json("{\"blockers\": [" + "1,\n".repeat(299) + "1]}");
