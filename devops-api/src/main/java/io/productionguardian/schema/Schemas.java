@@ -3,6 +3,7 @@ package io.productionguardian.schema;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -48,6 +50,10 @@ public final class Schemas {
   private static final Supplier<ImmutableMap<SchemaName, Schema>> COMPILED =
       Suppliers.memoize(Schemas::compile);
 
+  private static final ImmutableMap<SchemaName, Supplier<Predicate<Node>>> ACCEPTANCES =
+      Maps.toMap(
+          EnumSet.allOf(SchemaName.class), name -> Suppliers.memoize(() -> Acceptance.of(name)));
+
   private Schemas() {}
 
   /** The schema's own text. */
@@ -64,6 +70,22 @@ public final class Schemas {
 
   /** What a schema does not allow in a document, by place; empty when all of it is allowed. */
   public static ImmutableList<SchemaViolation> validate(SchemaName name, Node document) {
+    if (accepts(name, document)) {
+      // where assertions are on, as in tests, the validator judges every document all the same
+      assert violations(name, document).isEmpty() : name + " accepts what it must not";
+      return ImmutableList.of();
+    }
+    return violations(name, document);
+  }
+
+  /** Whether all of it is allowed, found out without what it takes to say why not. */
+  static boolean accepts(SchemaName name, Node document) {
+    Supplier<Predicate<Node>> acceptance = ACCEPTANCES.get(name);
+    return acceptance != null && acceptance.get().test(document);
+  }
+
+  /** The same by the validator alone. */
+  static ImmutableList<SchemaViolation> violations(SchemaName name, Node document) {
     Schema schema = COMPILED.get().get(name);
     if (schema == null) {
       throw new IllegalStateException("no schema " + name);
@@ -102,7 +124,7 @@ public final class Schemas {
                 name -> name, name -> registry.getSchema(SchemaLocation.of(name.id()))));
   }
 
-  private static JsonNode json(Node node) {
+  static JsonNode json(Node node) {
     JsonNodeFactory factory = JsonNodeFactory.instance;
     if (node instanceof MapNode map) {
       var object = factory.objectNode();
@@ -130,12 +152,12 @@ public final class Schemas {
   }
 
   /** What a number says; one beyond computing with is a number all the same. */
-  private static BigDecimal number(Node node) {
+  static BigDecimal number(Node node) {
     return node.number().orElse(BEYOND);
   }
 
   /** Whether it is an integer to a schema, as 1.0 and 1e2 are. */
-  private static boolean whole(BigDecimal number) {
+  static boolean whole(BigDecimal number) {
     return number.stripTrailingZeros().scale() <= 0;
   }
 
