@@ -14,9 +14,7 @@ module io.productionguardian.render.yaml {
   requires transitive io.productionguardian.api;
   requires com.google.common;
   requires org.jspecify;
-  requires tools.jackson.core;
   requires tools.jackson.databind;
-  requires tools.jackson.dataformat.yaml;
 
   exports io.productionguardian.render.yaml;
 

@@ -1,77 +1,226 @@
 package io.productionguardian.render.yaml;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * Writes trees of maps, lists, texts, numbers and truth values as YAML.
  *
- * <p>Every text is quoted, as Jackson does by default: of the writers that were tried this is the
- * one whose output PyYAML, js-yaml and Go read back equal.
+ * <p>Every text is quoted, and so is every name with anything in it that could mean something:
+ * PyYAML, js-yaml and Go all read that back equal.
  */
 final class Yaml {
   /** All texts in double quotes. */
   static final Yaml QUOTED = new Yaml(false);
 
-  /** Texts of several lines as blocks; for scripts of this project only, whose form is known. */
+  /** Texts of several lines as blocks; for scripts, which a person reads. */
   static final Yaml SCRIPTS_AS_BLOCKS = new Yaml(true);
 
-  private final YAMLMapper mapper;
+  /** A longer name must say that it is one. */
+  private static final int LONGEST_NAME = 127;
+
+  /** What some reader takes for a truth value or for null. */
+  private static final ImmutableSet<String> RESERVED =
+      ImmutableSet.of(
+          "false", "False", "FALSE", "n", "N", "no", "No", "NO", "null", "Null", "NULL", "on", "On",
+          "ON", "off", "Off", "OFF", "true", "True", "TRUE", "y", "Y", "yes", "Yes", "YES");
+
+  /** What has an escape of one letter, and these letters. */
+  private static final String ESCAPED = "\0\u0007\b\t\n\u000b\f\r\u001b\"\\\u0085\u00a0";
+
+  private static final String ESCAPES = "0abtnvfre\"\\N_";
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final boolean blocks;
 
   private Yaml(boolean blocks) {
-    mapper =
-        YAMLMapper.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .disable(YAMLWriteFeature.SPLIT_LINES)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .configure(YAMLWriteFeature.LITERAL_BLOCK_STYLE, blocks)
-            .build();
+    this.blocks = blocks;
   }
 
   /** A document after comments of one line each. */
   String write(List<String> comments, Map<String, ?> tree) {
-    return comments.stream().map(Yaml::comment).collect(Collectors.joining())
-        + escaped(mapper.writeValueAsString(whole(tree)));
-  }
-
-  /** Writes what YAML 1.1 takes for ends of lines as escapes: texts that have it are in quotes. */
-  private static String escaped(String yaml) {
-    return yaml.replace("\u0085", "\\u0085")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-        .replace("\uFEFF", "\\uFEFF");
-  }
-
-  /**
-   * Replaces surrogates without their other halves, which have no bytes in UTF-8: Jackson would
-   * make a pair of one and the character behind it.
-   */
-  private static Object whole(Object value) {
-    if (value instanceof String text) {
-      return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    StringBuilder out = new StringBuilder(4096);
+    comments.forEach(text -> comment(text, out));
+    if (tree.isEmpty()) {
+      out.append("{}");
+    } else {
+      map(tree, 0, out);
     }
+    return out.append('\n').toString();
+  }
+
+  /** Begins and ends in the middle of a line, as all that follow do. */
+  private void map(Map<?, ?> map, int indent, StringBuilder out) {
+    boolean first = true;
+    for (Map.Entry<?, ?> member : map.entrySet()) {
+      if (!first) {
+        line(indent, out);
+      }
+      first = false;
+      String name = (String) member.getKey();
+      if (name.isEmpty() || name.length() > LONGEST_NAME || name.indexOf('\n') >= 0) {
+        out.append("? ");
+        name(name, out);
+        line(indent, out);
+        out.append(':');
+        inline(member.getValue(), indent, out);
+      } else {
+        name(name, out);
+        out.append(':');
+        below(member.getValue(), indent, out);
+      }
+    }
+  }
+
+  private void list(List<?> list, int indent, StringBuilder out) {
+    boolean first = true;
+    for (Object item : list) {
+      if (!first) {
+        line(indent, out);
+      }
+      first = false;
+      out.append('-');
+      inline(item, indent, out);
+    }
+  }
+
+  /** A value whose members or items begin on the next line. */
+  private void below(Object value, int indent, StringBuilder out) {
+    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      line(indent + 2, out);
+      map(map, indent + 2, out);
+    } else if (value instanceof List<?> list && !list.isEmpty()) {
+      line(indent, out);
+      list(list, indent, out);
+    } else {
+      inline(value, indent, out);
+    }
+  }
+
+  /** A value that begins on the line of its indicator. */
+  private void inline(Object value, int indent, StringBuilder out) {
+    out.append(' ');
     if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> copy = new LinkedHashMap<>();
-      map.forEach((name, member) -> copy.put(whole(name), whole(member)));
-      return copy;
+      if (map.isEmpty()) {
+        out.append("{}");
+      }
+      map(map, indent + 2, out);
+    } else if (value instanceof List<?> list) {
+      if (list.isEmpty()) {
+        out.append("[]");
+      }
+      list(list, indent + 2, out);
+    } else if (value instanceof String text) {
+      if (blocks && text.indexOf('\n') >= 0 && isBlock(text)) {
+        block(text, indent + 2, out);
+      } else {
+        quoted(text, out);
+      }
+    } else if (value instanceof BigDecimal number) {
+      out.append(number.toPlainString());
+    } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+      out.append(value);
+    } else {
+      throw new IllegalArgumentException("not to be written as YAML: " + value.getClass());
     }
-    return value instanceof List<?> list ? list.stream().map(Yaml::whole).toList() : value;
+  }
+
+  private static void line(int indent, StringBuilder out) {
+    out.append('\n').append(" ".repeat(indent));
+  }
+
+  private static void name(String name, StringBuilder out) {
+    if (isPlain(name)) {
+      out.append(name);
+    } else {
+      quoted(name, out);
+    }
+  }
+
+  /** Whether no reader takes it for anything but a text when it stands without quotes. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      boolean inside = (c >= '-' && c <= '9'); // digits, and what joins words: - . /
+      if (!letter && (i == 0 || !inside)) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && !RESERVED.contains(name);
+  }
+
+  private static void quoted(String text, StringBuilder out) {
+    out.append('"');
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      int named = ESCAPED.indexOf(c);
+      if (named >= 0) {
+        out.append('\\').append(ESCAPES.charAt(named));
+      } else if (isPrinted(c)) {
+        out.appendCodePoint(c);
+      } else if (c == 0xfeff) {
+        out.append("\\uFEFF");
+      } else if (c <= 0xff) {
+        out.append("\\x").append(HEX.toHexDigits((byte) c));
+      } else if (Character.getType(c) == Character.SURROGATE) {
+        out.append('?'); // half of a character, which has no bytes in UTF-8
+      } else {
+        out.append("\\u").append(HEX.toHexDigits((char) c));
+      }
+    }
+    out.append('"');
+  }
+
+  /** Whether it may stand as it is; YAML 1.1 takes some of Unicode for ends of lines. */
+  private static boolean isPrinted(int c) {
+    return c <= '~'
+        ? c >= ' '
+        : (c >= 0xa0 && c < 0xd800 && c != 0x2028 && c != 0x2029)
+            || (c > 0xdfff && c != 0xfeff && c != 0xfffe && c != 0xffff);
+  }
+
+  /** Whether it may stand as a block: all of it printed, and no line with blanks at its end. */
+  private static boolean isBlock(String text) {
+    return text.codePoints().allMatch(c -> c == '\n' || isPrinted(c))
+        && !text.endsWith(" ")
+        && !text.contains(" \n");
+  }
+
+  private static void block(String text, int indent, StringBuilder out) {
+    out.append('|');
+    if (text.startsWith(" ") || text.startsWith("\n")) {
+      out.append('2');
+    }
+    if (!text.endsWith("\n")) {
+      out.append('-');
+    } else if (text.length() == 1 || text.endsWith("\n\n")) {
+      out.append('+');
+    }
+    String lines = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    for (String content : Splitter.on('\n').split(lines)) {
+      out.append('\n');
+      if (!content.isEmpty()) {
+        out.append(" ".repeat(indent)).append(content);
+      }
+    }
   }
 
   /** Only what no reader can take for the end of the comment. */
-  private static String comment(String text) {
-    return text.codePoints()
+  private static void comment(String text, StringBuilder out) {
+    out.append("# ");
+    text.codePoints()
         .map(c -> (c >= ' ' && c <= '~') || Character.isLetterOrDigit(c) ? c : ' ')
-        .collect(
-            () -> new StringBuilder("# "), StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .stripTrailing()
-        .concat("\n");
+        .forEach(out::appendCodePoint);
+    while (out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+    out.append('\n');
   }
 }
