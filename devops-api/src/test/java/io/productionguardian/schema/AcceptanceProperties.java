@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 
 /**
  * The validator is right, and what is quicker must say the same. CI asks for more documents by
- * {@code jqwik.tries.default}.
+ * {@code guardian.tries}.
  */
 class AcceptanceProperties {
 
