@@ -157,25 +157,31 @@ final class Yaml {
 
   private static void quoted(String text, StringBuilder out) {
     out.append('"');
+    int written = 0;
     int c;
     for (int i = 0; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
-      int named = ESCAPED.indexOf(c);
-      if (named >= 0) {
-        out.append('\\').append(ESCAPES.charAt(named));
-      } else if (isPrinted(c)) {
-        out.appendCodePoint(c);
-      } else if (c == 0xfeff) {
-        out.append("\\uFEFF");
-      } else if (c <= 0xff) {
-        out.append("\\x").append(HEX.toHexDigits((byte) c));
-      } else if (Character.getType(c) == Character.SURROGATE) {
-        out.append('?'); // half of a character, which has no bytes in UTF-8
-      } else {
-        out.append("\\u").append(HEX.toHexDigits((char) c));
+      if (!isPrinted(c) || c == '"' || c == '\\' || c == 0xa0) {
+        escaped(c, out.append(text, written, i));
+        written = i + 1; // none of them is a pair
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
+  }
+
+  private static void escaped(int c, StringBuilder out) {
+    int named = ESCAPED.indexOf(c);
+    if (named >= 0) {
+      out.append('\\').append(ESCAPES.charAt(named));
+    } else if (c == 0xfeff) {
+      out.append("\\uFEFF");
+    } else if (c <= 0xff) {
+      out.append("\\x").append(HEX.toHexDigits((byte) c));
+    } else if (Character.getType(c) == Character.SURROGATE) {
+      out.append('?'); // half of a character, which has no bytes in UTF-8
+    } else {
+      out.append("\\u").append(HEX.toHexDigits((char) c));
+    }
   }
 
   /** Whether it may stand as it is; YAML 1.1 takes some of Unicode for ends of lines. */
@@ -188,9 +194,14 @@ final class Yaml {
 
   /** Whether it may stand as a block: all of it printed, and no line with blanks at its end. */
   private static boolean isBlock(String text) {
-    return text.codePoints().allMatch(c -> c == '\n' || isPrinted(c))
-        && !text.endsWith(" ")
-        && !text.contains(" \n");
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (c != '\n' && !isPrinted(c)) {
+        return false;
+      }
+    }
+    return !text.endsWith(" ") && !text.contains(" \n");
   }
 
   private static void block(String text, int indent, StringBuilder out) {
