@@ -13,12 +13,6 @@ import java.util.regex.Pattern;
  */
 final class Assignments {
 
-  /** The word that a secret's name ends with; where it is found is looked around. */
-  private static final Pattern WORD =
-      Pattern.compile(
-          "passw(?:or)?d|passphrase|passcode|pwd|pass|secret|token|key|credentials?|creds",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern VALUE =
       Pattern.compile(
           "(?:[_-]?[0-9]{1,3}+)?+(?:\\\\?[\"'`])?+]?+"
@@ -49,7 +43,7 @@ final class Assignments {
   /** The assignments of a text whose values are secret, in order. */
   static List<Assignment> in(SourceText source, int most) {
     List<Assignment> found = new ArrayList<>();
-    Matcher word = WORD.matcher(source.text());
+    Matcher word = SecretName.WORD.matcher(source.text());
     Matcher value =
         VALUE.matcher(source.text()).useTransparentBounds(true).useAnchoringBounds(false);
     for (int from = 0; found.size() < most && word.find(from); ) {

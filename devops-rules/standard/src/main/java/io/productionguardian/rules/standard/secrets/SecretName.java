@@ -18,6 +18,13 @@ enum SecretName {
   /** A key of some kind; only its value tells whether it is secret. */
   KEY;
 
+  /** What a secret's name ends with; that its first letter is looked at first makes it quick. */
+  static final Pattern WORD =
+      Pattern.compile(
+          "(?=[ckpst])(?:passw(?:or)?d|passphrase|passcode|pwd|pass|secret|token|key"
+              + "|credentials?|creds)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Splitter WORDS =
@@ -82,7 +89,7 @@ enum SecretName {
 
   /** What a name says, when it says that the value is secret. */
   static Optional<SecretName> of(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(name).matches() || !WORD.matcher(name).find()) {
       return Optional.empty();
     }
     List<String> words = words(name);
