@@ -56,7 +56,7 @@ record TokenFormat(
 
   /** The tokens of this form in a text. */
   Stream<Credential> in(String text) {
-    return keywords.stream().flatMap(keyword -> in(text, keyword));
+    return keywords.stream().filter(text::contains).flatMap(keyword -> in(text, keyword));
   }
 
   private Stream<Credential> in(String text, String keyword) {
