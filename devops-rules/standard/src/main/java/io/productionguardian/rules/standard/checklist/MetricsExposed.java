@@ -67,10 +67,13 @@ public final class MetricsExposed implements Rule {
   }
 
   private static boolean speaksOf(Dossier dossier, String path) {
+    String literal = Pattern.quote(path);
     Pattern whole = // as a path or at the end of a URL, and not in a file's name
         Pattern.compile(
-            "(?:(?<![\\w/-])|(?<=:[0-9]{1,5})|(?<=://[\\w.-]{1,100}))"
-                + Pattern.quote(path)
+            "(?=" // so that what stands before is looked at there only
+                + literal
+                + ")(?:(?<![\\w/-])|(?<=:[0-9]{1,5})|(?<=://[\\w.-]{1,100}))"
+                + literal
                 + "(?![\\w/-]|\\.\\w)");
     return Stream.concat(
             dossier.inputs().files().values().stream(),
