@@ -1,4 +1,4 @@
-package io.productionguardian.cli;
+package io.productionguardian.laws;
 
 import io.productionguardian.render.Renderer;
 import io.productionguardian.testkit.RendererContract;
@@ -10,7 +10,6 @@ class RenderersTest extends RendererContract {
 
   @Override
   protected Stream<Renderer> renderers() {
-    RenderersTest.class.getModule().addUses(Renderer.class); // only tests of this module do
     return ServiceLoader.load(Renderer.class).stream().map(ServiceLoader.Provider::get);
   }
 }
