@@ -1,0 +1,86 @@
+package io.productionguardian.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.engine.Assessment;
+import io.productionguardian.engine.Gate;
+import io.productionguardian.policy.Policy;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** As many rules as an organisation might write: ours again and again under other ids. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // JMH sets the fields
+public class ManyRules {
+
+  @Param(Epics.EXAMPLE)
+  public String input;
+
+  /** How many rules. */
+  @Param("1000")
+  public String of;
+
+  private Gate gate;
+  private Dossier dossier;
+
+  /** Makes the rules and reads the input. */
+  @Setup
+  public void setUp() {
+    ImmutableList<Rule> ours = Installed.rules();
+    ImmutableList<Rule> rules =
+        IntStream.range(0, Integer.parseInt(of))
+            .mapToObj(i -> Copy.of(ours.get(i % ours.size()), i))
+            .collect(ImmutableList.toImmutableList());
+    gate = Gate.of(Policy.standard(), rules);
+    dossier = Dossier.of(Epics.snapshot(input), Installed.sources());
+  }
+
+  /** The decision by all of them. */
+  @Benchmark
+  public Assessment assess() {
+    return gate.assess(dossier, Installed.NOW);
+  }
+
+  private record Copy(Rule original, RuleInfo info) implements Rule {
+
+    static Rule of(Rule original, int number) {
+      RuleInfo info = original.info();
+      return new Copy(
+          original,
+          new RuleInfo(
+              info.id() + "-" + number,
+              info.severity(),
+              info.concern(),
+              info.trigger(),
+              info.mustHave(),
+              info.summary(),
+              info.impact(),
+              info.requirement(),
+              info.suggestion(),
+              info.action(),
+              info.params(),
+              info.example(),
+              info.waivable()));
+    }
+
+    @Override
+    public List<Violation> check(Dossier dossier, Settings settings) {
+      return original.check(dossier, settings);
+    }
+  }
+}
