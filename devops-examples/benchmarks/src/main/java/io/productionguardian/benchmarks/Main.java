@@ -1,0 +1,93 @@
+package io.productionguardian.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** What {@code devops-examples/benchmarks/run} starts. */
+public final class Main {
+
+  private static final String USAGE =
+      """
+      usage: run [--quick] [--only REGEX] [--out FILE]   measures, prints a table, writes JSON
+             run --compare KEPT.json NEW.json            tells which rows got worse beyond the noise
+
+        --quick   the main rows only, two minutes instead of half an hour
+        --only    the rows that have this in "input name"; the baseline is measured all the same
+        --out     where the JSON goes; target/benchmarks.json of this module unless it is given
+      """;
+
+  private Main() {}
+
+  /** Exit status 0: done; 1: a row got worse; 2: could not run. */
+  public static void main(String[] args) throws IOException, RunnerException {
+    List<String> words = new ArrayList<>(List.of(args));
+    if (words.size() == 3 && words.get(0).equals("--compare")) {
+      System.exit(compare(Path.of(words.get(1)), Path.of(words.get(2))));
+    }
+    boolean quick = words.remove("--quick");
+    Optional<String> only = option("--only", words);
+    Optional<String> out = option("--out", words);
+    if (!words.isEmpty()) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    measure(
+        (quick ? Suite.quick() : Suite.full())
+            .stream()
+                .filter(
+                    job ->
+                        job.isBaseline()
+                            || only.filter(it -> !Pattern.compile(it).matcher(job.id()).find())
+                                .isEmpty())
+                .collect(ImmutableList.toImmutableList()),
+        Path.of(out.orElse(System.getProperty("guardian.out", "benchmarks.json"))));
+  }
+
+  private static Optional<String> option(String name, List<String> words) {
+    int at = words.indexOf(name);
+    if (at < 0 || at + 1 == words.size()) {
+      return Optional.empty();
+    }
+    words.remove(at);
+    return Optional.of(words.remove(at));
+  }
+
+  private static void measure(ImmutableList<Job> jobs, Path out)
+      throws IOException, RunnerException {
+    String load = Machine.load();
+    List<Row> measured = new ArrayList<>();
+    for (Job job : jobs) {
+      Row row = job.run();
+      measured.add(row);
+      System.err.printf(
+          "[%d/%d] %s: %s µs%n",
+          measured.size(), jobs.size(), job.id(), Table.number(row.micros()));
+    }
+    Map<String, String> machine = new LinkedHashMap<>(Machine.describe());
+    machine.put("load", load + " before, " + Machine.load() + " after");
+    machine.put("noise", Table.noise(measured));
+    Results results = Results.of(machine, measured);
+    Files.writeString(out, results.json());
+    System.out.print(Table.of(results));
+    System.out.println("\nwritten: " + out);
+  }
+
+  private static int compare(Path kept, Path now) throws IOException {
+    Comparison comparison = Comparison.of(Results.read(kept), Results.read(now));
+    System.out.print(comparison.text());
+    System.out.println(
+        comparison.worse().isEmpty()
+            ? "\nNo row got worse beyond the noise."
+            : "\nWorse: " + String.join(", ", comparison.worse()));
+    return comparison.worse().isEmpty() ? 0 : 1;
+  }
+}

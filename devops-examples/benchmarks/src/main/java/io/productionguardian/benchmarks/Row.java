@@ -1,0 +1,60 @@
+package io.productionguardian.benchmarks;
+
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What was measured.
+ *
+ * @param name what, unique together with the input
+ * @param input which epic
+ * @param micros mean of the processor's time for one run, µs
+ * @param error half of the interval that holds this mean with 99.9 % confidence, µs
+ * @param wall mean time of one run by the clock on the wall, µs
+ * @param bytes allocated by one run
+ */
+record Row(String name, String input, double micros, double error, double wall, double bytes) {
+
+  /** What every other row is held against. */
+  static final String BASELINE = "tokens";
+
+  static Row of(Job job, RunResult result) {
+    Result<?> cpu = secondary(result, CpuTime.LABEL);
+    return new Row(
+        job.name(),
+        job.input(),
+        cpu.getScore(),
+        cpu.getScoreError(),
+        result.getPrimaryResult().getScore(),
+        secondary(result, "gc.alloc.rate.norm").getScore());
+  }
+
+  private static Result<?> secondary(RunResult result, String label) {
+    return result.getSecondaryResults().entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("JMH did not measure " + label))
+        .getValue();
+  }
+
+  boolean isBaseline() {
+    return name.equals(BASELINE);
+  }
+
+  Interval time() {
+    return new Interval(Math.max(0, micros - error), micros + error);
+  }
+
+  /** The same row measured again: nobody knows better than between the two. */
+  Row and(Row again) {
+    Interval both = time().and(again.time());
+    double mean = (micros + again.micros) / 2;
+    return new Row(
+        name,
+        input,
+        mean,
+        Math.max(both.high() - mean, mean - both.low()),
+        (wall + again.wall) / 2,
+        Math.max(bytes, again.bytes));
+  }
+}
