@@ -30,12 +30,12 @@ record Job(String benchmark, String input, String of, Effort effort) {
 
     private final int forks;
     private final int iterations;
-    private final TimeValue length;
+    private final long milliseconds;
 
     Effort(int forks, int iterations, long milliseconds) {
       this.forks = forks;
       this.iterations = iterations;
-      this.length = TimeValue.milliseconds(milliseconds);
+      this.milliseconds = milliseconds;
     }
   }
 
@@ -46,9 +46,9 @@ record Job(String benchmark, String input, String of, Effort effort) {
         .param("input", input)
         .forks(effort.forks)
         .warmupIterations(effort.iterations)
-        .warmupTime(effort.length)
+        .warmupTime(TimeValue.milliseconds(effort.milliseconds))
         .measurementIterations(effort.iterations)
-        .measurementTime(effort.length)
+        .measurementTime(TimeValue.milliseconds(effort.milliseconds))
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTime.class)
         .shouldFailOnError(true)

@@ -16,12 +16,13 @@ final class Machine {
   static ImmutableMap<String, String> describe() {
     return ImmutableMap.of(
         "machine",
-        "%s, %d processors, %s %s"
-            .formatted(
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch")),
+        String.format(
+            Locale.ROOT,
+            "%s, %d processors, %s %s",
+            processor(),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch")),
         "jdk",
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         "commit",

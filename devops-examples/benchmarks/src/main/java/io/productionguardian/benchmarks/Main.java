@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** What {@code devops-examples/benchmarks/run} starts. */
@@ -41,15 +45,19 @@ public final class Main {
       System.exit(2);
     }
     measure(
-        (quick ? Suite.quick() : Suite.full())
-            .stream()
-                .filter(
-                    job ->
-                        job.isBaseline()
-                            || only.filter(it -> !Pattern.compile(it).matcher(job.id()).find())
-                                .isEmpty())
-                .collect(ImmutableList.toImmutableList()),
+        chosen(quick ? Suite.quick() : Suite.full(), Pattern.compile(only.orElse(""))),
         Path.of(out.orElse(System.getProperty("guardian.out", "benchmarks.json"))));
+  }
+
+  /** The rows that are wanted, and the baselines that they need. */
+  private static ImmutableList<Job> chosen(ImmutableList<Job> jobs, Pattern only) {
+    Predicate<Job> wanted = job -> only.matcher(job.id()).find();
+    Set<String> inputs =
+        Stream.concat(Stream.of(Epics.EXAMPLE), jobs.stream().filter(wanted).map(Job::input))
+            .collect(Collectors.toUnmodifiableSet());
+    return jobs.stream()
+        .filter(wanted.or(job -> job.isBaseline() && inputs.contains(job.input())))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static Optional<String> option(String name, List<String> words) {
@@ -68,9 +76,16 @@ public final class Main {
     for (Job job : jobs) {
       Row row = job.run();
       measured.add(row);
-      System.err.printf(
-          "[%d/%d] %s: %s µs%n",
-          measured.size(), jobs.size(), job.id(), Table.number(row.micros()));
+      System.err.println(
+          "["
+              + measured.size()
+              + "/"
+              + jobs.size()
+              + "] "
+              + job.id()
+              + ": "
+              + Table.number(row.micros())
+              + " µs");
     }
     Map<String, String> machine = new LinkedHashMap<>(Machine.describe());
     machine.put("load", load + " before, " + Machine.load() + " after");

@@ -89,7 +89,7 @@ public class Peers {
       boolean right = lacking == null ? wanted.isEmpty() : wanted.contains(lacking);
       if (!right || !found.equals(wanted)) {
         throw new IllegalStateException(
-            "%s on %s: %s, and ours: %s".formatted(name, epic, found, wanted));
+            name + " on " + epic + ": " + found + ", and ours: " + wanted);
       }
     }
   }
