@@ -15,13 +15,17 @@ record Comparison(String text, ImmutableList<String> worse) {
   /**
    * Allocation hardly varies; what does is when the JIT compiler finds out that it can do without.
    */
-  private static final double MORE_BYTES = 1.05;
+  private static final double MORE_BYTES = 1.1;
+
+  private static final String SLOWER = "SLOWER";
+  private static final String MORE = "MORE BYTES";
 
   static Comparison of(Results kept, Results now) {
     StringBuilder text = new StringBuilder();
     ImmutableList.Builder<String> worse = ImmutableList.builder();
-    Table.line(text, "kept: %s", kept.machine());
-    Table.line(text, "new:  %s%n", now.machine());
+    kept.machine().forEach((name, value) -> Table.line(text, "kept %-9s %s", name, value));
+    now.machine().forEach((name, value) -> Table.line(text, "new  %-9s %s", name, value));
+    text.append('\n');
     Table.line(
         text, "%-48s %9s %9s %8s %12s %12s  %s", "", "×", "now ×", "%", "bytes", "now bytes", "");
     for (Row row : now.rows()) {
@@ -51,9 +55,6 @@ record Comparison(String text, ImmutableList<String> worse) {
     return new Comparison(text.toString(), worse.build());
   }
 
-  private static final String SLOWER = "SLOWER";
-  private static final String MORE = "MORE BYTES";
-
   /**
    * Machines differ, and one machine from hour to hour, so ratios to the same run's baseline are
    * compared: a row got slower when the least that its ratio may be now is above the most that it
@@ -62,14 +63,14 @@ record Comparison(String text, ImmutableList<String> worse) {
   private static String verdict(Results kept, Row before, Results now, Row row) {
     Optional<Interval> was = kept.ratios(before);
     Optional<Interval> is = now.ratios(row);
-    String time = "";
-    if (!row.isBaseline() && was.isPresent() && is.isPresent()) {
-      time = is.get().above(was.get()) ? SLOWER : was.get().above(is.get()) ? "faster" : "";
+    if (row.isBaseline() || was.isEmpty() || is.isEmpty()) {
+      return "";
     }
+    String time = is.get().above(was.get()) ? SLOWER : was.get().above(is.get()) ? "faster" : "";
     String bytes =
         row.bytes() > before.bytes() * MORE_BYTES
             ? MORE
             : row.bytes() * MORE_BYTES < before.bytes() ? "fewer bytes" : "";
-    return (time + (time.isEmpty() || bytes.isEmpty() ? "" : ", ") + bytes);
+    return time + (time.isEmpty() || bytes.isEmpty() ? "" : ", ") + bytes;
   }
 }

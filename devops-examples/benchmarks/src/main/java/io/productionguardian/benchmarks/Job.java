@@ -19,14 +19,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Job(String benchmark, String input, String of, Effort effort) {
 
-  /** How long a row is measured: so many JVMs, in each so many iterations of that length. */
+  /**
+   * How long a row is measured: so many JVMs, in each so many iterations of that length, and as
+   * many before them to warm up. Ten short ones tell the error better than five long ones.
+   */
   enum Effort {
     /** Two seconds in one JVM, for the many rows. */
-    SHORT(1, 5, 200),
+    SHORT(1, 10, 100),
     /** Four seconds in one JVM. */
-    QUICK(1, 5, 400),
+    QUICK(1, 10, 200),
     /** Half a minute in three JVMs. */
-    FULL(3, 5, 1_000);
+    FULL(3, 10, 500);
 
     private final int forks;
     private final int iterations;

@@ -43,7 +43,7 @@ class ComparisonTest {
   @Test
   void moreBytesAreWorse() {
     Comparison comparison =
-        Comparison.of(run(row("tree", 50, 2, 100)), run(row("tree", 50, 2, 110)));
+        Comparison.of(run(row("tree", 50, 2, 100)), run(row("tree", 50, 2, 120)));
 
     assertThat(comparison.worse()).containsExactly("epic_25 tree");
     assertThat(comparison.text()).contains("MORE BYTES");
