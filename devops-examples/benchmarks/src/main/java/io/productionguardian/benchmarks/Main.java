@@ -32,7 +32,7 @@ public final class Main {
   private Main() {}
 
   /** Exit status 0: done; 1: a row got worse; 2: could not run. */
-  public static void main(String[] args) throws IOException, RunnerException {
+  public static void main(String[] args) throws IOException {
     List<String> words = new ArrayList<>(List.of(args));
     if (words.size() == 3 && words.get(0).equals("--compare")) {
       System.exit(compare(Path.of(words.get(1)), Path.of(words.get(2))));
@@ -44,9 +44,11 @@ public final class Main {
       System.err.print(USAGE);
       System.exit(2);
     }
-    measure(
-        chosen(quick ? Suite.quick() : Suite.full(), Pattern.compile(only.orElse(""))),
-        Path.of(out.orElse(System.getProperty("guardian.out", "benchmarks.json"))));
+    int status =
+        measure(
+            chosen(quick ? Suite.quick() : Suite.full(), Pattern.compile(only.orElse(""))),
+            Path.of(out.orElse(System.getProperty("guardian.out", "benchmarks.json"))));
+    System.exit(status);
   }
 
   /** The rows that are wanted, and the baselines that they need. */
@@ -69,23 +71,21 @@ public final class Main {
     return Optional.of(words.remove(at));
   }
 
-  private static void measure(ImmutableList<Job> jobs, Path out)
-      throws IOException, RunnerException {
+  /** A row that fails is told and left out; an hour's measuring is not lost for it. */
+  private static int measure(ImmutableList<Job> jobs, Path out) throws IOException {
     String load = Machine.load();
     List<Row> measured = new ArrayList<>();
+    int failed = 0;
     for (Job job : jobs) {
-      Row row = job.run();
-      measured.add(row);
-      System.err.println(
-          "["
-              + measured.size()
-              + "/"
-              + jobs.size()
-              + "] "
-              + job.id()
-              + ": "
-              + Table.number(row.micros())
-              + " µs");
+      String progress = "[" + (measured.size() + failed + 1) + "/" + jobs.size() + "] " + job.id();
+      try {
+        Row row = job.run();
+        measured.add(row);
+        System.err.println(progress + ": " + Table.number(row.micros()) + " µs");
+      } catch (RunnerException e) {
+        failed++;
+        System.err.println(progress + " FAILED: " + e);
+      }
     }
     Map<String, String> machine = new LinkedHashMap<>(Machine.describe());
     machine.put("load", load + " before, " + Machine.load() + " after");
@@ -94,6 +94,7 @@ public final class Main {
     Files.writeString(out, results.json());
     System.out.print(Table.of(results));
     System.out.println("\nwritten: " + out);
+    return failed == 0 ? 0 : 2;
   }
 
   private static int compare(Path kept, Path now) throws IOException {
