@@ -1,5 +1,6 @@
 package io.productionguardian.dossier;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -36,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,12 @@ public final class Dossier {
   private final ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations;
   private final ImmutableSortedMap<String, Document> deployFiles;
   private final Exhibits exhibits;
+
+  /** Many rules ask for these, some for each entry of a log. */
+  private final Supplier<Integer> iteration = Suppliers.memoize(this::findIteration);
+
+  private final Supplier<ReadinessMatrix> readiness =
+      Suppliers.memoize(() -> ReadinessMatrix.of(this));
 
   private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
     this.snapshot = snapshot;
@@ -290,7 +298,7 @@ public final class Dossier {
 
   /** How well each must-have is shown. */
   public ReadinessMatrix readinessMatrix() {
-    return ReadinessMatrix.of(this);
+    return readiness.get();
   }
 
   /** All faults of all files of the epic, by place. */
@@ -352,6 +360,10 @@ public final class Dossier {
    * devops and the inputs have changed since; may be above 3.
    */
   public int iteration() {
+    return iteration.get();
+  }
+
+  private int findIteration() {
     int stated = statedIteration();
     boolean vetoed =
         ownLog().stream()

@@ -146,7 +146,7 @@ public final class ContainerEndpoints implements Rule {
   /** {@code 127.0.0.1:5432}, and {@code shared-kafka:29092}, which is open on the host only. */
   private static Stream<Detour> addresses(SharedService service, Set<String> ports, String value) {
     Stream<String> local =
-        ports.isEmpty()
+        ports.isEmpty() || !(isLocal(value) || value.contains("0.0.0.0"))
             ? Stream.of()
             : Pattern.compile(
                     "(?i)(?<![\\w.-])(?:%s|(?<=[/@])0\\.0\\.0\\.0):(?:%s)(?![0-9])"
@@ -155,7 +155,7 @@ public final class ContainerEndpoints implements Rule {
                 .results()
                 .map(MatchResult::group);
     Stream<String> shared =
-        hostPort(service).equals(service.port())
+        hostPort(service).equals(service.port()) || !value.contains(hostPort(service))
             ? Stream.of()
             : Pattern.compile(
                     "(?<![\\w.-])(?:%s):%s(?![0-9])"
@@ -168,8 +168,16 @@ public final class ContainerEndpoints implements Rule {
         .map(from -> new Detour(service, from, service.endpoint()));
   }
 
+  /** Whether it speaks of the host at all, which is much quicker to see than of which service. */
+  private static boolean isLocal(String value) {
+    return LOCAL.matcher(value).find();
+  }
+
   /** {@code redis://localhost/0}, where the scheme says the port. */
   private static Stream<Detour> schemes(SharedService service, String value) {
+    if (!isLocal(value)) {
+      return Stream.of();
+    }
     return Pattern.compile(
             "(?i)(?<![\\w.-])(?:%s)(?:\\+\\w+)?://(?:[^@/\\s]*@)?(%s)(?![\\w.:-])"
                 .formatted(
