@@ -1,5 +1,6 @@
 package io.productionguardian.testkit;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.document.EpicSnapshot;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * An epic's files in memory, and what its repository deploys with. Immutable: an edit gives another
@@ -27,6 +29,10 @@ public final class Epic {
   private final ImmutableSortedMap<String, SourceFile> files;
   private final ImmutableSortedMap<String, SourceFile> repository;
   private final ImmutableList<String> edits;
+
+  /** Read once, as many rules ask the same epic. */
+  private final Supplier<Dossier> dossier =
+      Suppliers.memoize(() -> Dossier.of(snapshot(), Sources.ALL));
 
   private Epic(
       EpicId id,
@@ -144,7 +150,7 @@ public final class Epic {
 
   /** What a rule is asked to check, with the evidence that the sources on the path read. */
   public Dossier dossier() {
-    return Dossier.of(snapshot(), Sources.ALL);
+    return dossier.get();
   }
 
   byte[] content(String path) {

@@ -85,14 +85,14 @@ class YamlProperties {
         Arbitraries.strings().withCharRange('a', 'z').withChars("AZ09_./-").map("a"::concat));
   }
 
-  @Property(tries = 5_000)
+  @Property
   void theBytesAreJacksons(@ForAll("trees") Object tree) {
     Map<String, ?> root = ImmutableMap.of("a", tree, "b", 1, "c", List.of(List.of(tree), tree));
 
     assertThat(Yaml.QUOTED.write(List.of(), root)).isEqualTo(JacksonYaml.QUOTED.write(root));
   }
 
-  @Property(tries = 5_000)
+  @Property
   void theBytesOfBlocksAreJacksons(@ForAll("scripts") Object tree) {
     Map<String, ?> root = ImmutableMap.of("a", tree, "b", 1, "c", List.of(List.of(tree), tree));
 

@@ -35,7 +35,7 @@ class EpicArbitrariesProperties {
     assertThat(Assessments.judged(epic.snapshot()).approved()).isTrue();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void nearlyValidOnesAreOfBothKinds(@ForAll("nearlyValid") Epic epic) {
     Statistics.collect(Assessments.judged(epic.snapshot()).approved());
     Statistics.coverage(
