@@ -16,6 +16,7 @@ import io.productionguardian.model.Slo;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public record DeploymentPlan(
 
   /** How often metrics are collected and alerts are judged, seconds. */
   public static final int SCRAPE_SECONDS = 15;
+
+  /** Going back within a minute is what the role promises. */
+  private static final BigDecimal LEAST_PATIENCE_SECONDS = BigDecimal.valueOf(60);
 
   /** What a plan still lacks, by the name of the section; empty when there is a plan. */
   public static ImmutableList<String> missing(Dossier dossier) {
@@ -122,6 +126,16 @@ public record DeploymentPlan(
                     ImmutableMap.toImmutableMap(
                         Map.Entry::getKey, entry -> entry.getValue().value())),
             defaults.list()));
+  }
+
+  /** The namespace of the service in a stage. */
+  public String namespace(String stage) {
+    return service.namespace() + "-" + stage;
+  }
+
+  /** How long is waited for a rollback before it has failed, whole seconds, 60 or more. */
+  public BigDecimal rollbackPatienceSeconds() {
+    return rollbackSeconds.max(LEAST_PATIENCE_SECONDS).setScale(0, RoundingMode.CEILING);
   }
 
   /** How long it takes to replace its pods. */

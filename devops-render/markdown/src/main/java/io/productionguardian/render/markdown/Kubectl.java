@@ -3,8 +3,6 @@ package io.productionguardian.render.markdown;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.StrategyType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * The commands of the runbook. They are the same for every service but for numbers and two names,
@@ -12,15 +10,13 @@ import java.math.RoundingMode;
  */
 record Kubectl(DeploymentPlan plan, String stage) {
 
-  private static final BigDecimal LEAST_SECONDS = BigDecimal.valueOf(60);
-
   /** Sets the names that all other commands use. */
   ImmutableList<String> names() {
     return ImmutableList.of("export NAMESPACE=" + namespace(), "export APP=" + app());
   }
 
   String namespace() {
-    return plan.service().namespace() + "-" + stage;
+    return plan.namespace(stage);
   }
 
   /** The Deployments that serve, or may do so. */
@@ -106,11 +102,7 @@ record Kubectl(DeploymentPlan plan, String stage) {
   }
 
   private String patience() {
-    return plan.rollbackSeconds()
-            .max(LEAST_SECONDS)
-            .setScale(0, RoundingMode.CEILING)
-            .toPlainString()
-        + "s";
+    return plan.rollbackPatienceSeconds().toPlainString() + "s";
   }
 
   private String app() {

@@ -130,7 +130,7 @@ record Manifests(DeploymentPlan plan, Stage stage) {
         "metadata",
         ImmutableMap.of(
             "name", service.name() + suffix,
-            "namespace", StageJob.namespace(service, stage),
+            "namespace", plan.namespace(stage.name()),
             "labels", labels(ImmutableMap.of("app", service.name()))),
         "spec",
         spec);

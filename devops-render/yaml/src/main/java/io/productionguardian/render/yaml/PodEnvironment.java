@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.productionguardian.dossier.DeploymentPlan;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The variables of a container. What a value takes from {@code ${NAME}} comes from the member
@@ -19,10 +20,7 @@ record PodEnvironment(DeploymentPlan plan) {
 
   /** The members that the Secret must have. */
   ImmutableSortedSet<String> secrets() {
-    return plan.environment().values().stream()
-        .flatMap(value -> REFERENCE.matcher(value).results())
-        .map(found -> found.group(1))
-        .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+    return referredTo(plan.environment().values().stream());
   }
 
   /** First what others are made from, since Kubernetes fills in only what stands before. */
@@ -47,8 +45,11 @@ record PodEnvironment(DeploymentPlan plan) {
   }
 
   private ImmutableSortedSet<String> partsOfOthers() {
-    return plan.environment().values().stream()
-        .filter(value -> !isOnlyReference(value))
+    return referredTo(plan.environment().values().stream().filter(it -> !isOnlyReference(it)));
+  }
+
+  private static ImmutableSortedSet<String> referredTo(Stream<String> values) {
+    return values
         .flatMap(value -> REFERENCE.matcher(value).results())
         .map(found -> found.group(1))
         .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));

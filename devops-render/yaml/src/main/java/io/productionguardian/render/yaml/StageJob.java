@@ -4,11 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Watches;
-import io.productionguardian.model.Service;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.StrategyType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * The job that deploys to one stage.
@@ -20,16 +17,8 @@ import java.math.RoundingMode;
  */
 record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after) {
 
-  /** Going back within a minute is what the role promises. */
-  private static final BigDecimal LEAST_ROLLBACK_SECONDS = BigDecimal.valueOf(60);
-
   static String idOf(Stage stage) {
     return "deploy-" + stage.name();
-  }
-
-  /** The namespace of a service in a stage. */
-  static String namespace(Service service, Stage stage) {
-    return service.namespace() + "-" + stage.name();
   }
 
   /** How many replicas there are at least. */
@@ -61,12 +50,12 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
       env.put("IMAGE", "${{ vars.IMAGE }}:${{ github.sha }}");
     }
     return env.put("STAGE", stage.name())
-        .put("NAMESPACE", namespace(plan.service(), stage))
+        .put("NAMESPACE", plan.namespace(stage.name()))
         .put("MANIFESTS", artifacts + "/deploy/k8s/" + stage.name())
         .put("ENDPOINT", plan.readiness().endpoint())
         .put("FLOOR", floor(plan))
         .put("ROLLOUT_SECONDS", plan.timing().rolloutSeconds())
-        .put("ROLLBACK_SECONDS", rollbackSeconds())
+        .put("ROLLBACK_SECONDS", plan.rollbackPatienceSeconds().intValueExact())
         .put("SERVICE_URL", "${{ vars.SERVICE_URL }}")
         .put("PROMETHEUS_URL", "${{ vars.PROMETHEUS_URL }}")
         .buildOrThrow();
@@ -132,12 +121,5 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
 
   private Watches watches() {
     return plan.watches(stage);
-  }
-
-  private int rollbackSeconds() {
-    return plan.rollbackSeconds()
-        .max(LEAST_ROLLBACK_SECONDS)
-        .setScale(0, RoundingMode.CEILING)
-        .intValueExact();
   }
 }

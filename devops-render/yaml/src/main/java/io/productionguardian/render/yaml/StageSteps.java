@@ -1,5 +1,6 @@
 package io.productionguardian.render.yaml;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Watch;
 import java.util.Locale;
@@ -22,10 +23,11 @@ record StageSteps(DeploymentPlan plan) {
 
   /** Looks once a minute whether the service answers and no alert fires. */
   Step watch(String what, Watch watch) {
+    ImmutableList<String> alerts = plan.watchedAlerts();
     return Step.of(what + watch.words(), Script.WATCH)
         .with("WATCH_SECONDS", watch.minutes() * 60)
-        .with("ALERTS", PromQl.list(plan.watchedAlerts()))
-        .with("FIRING", PromQl.firing(plan.watchedAlerts()))
+        .with("ALERTS", PromQl.list(alerts))
+        .with("FIRING", PromQl.firing(alerts))
         .with("NOT_LOADED", PromQl.notLoaded(plan.service()));
   }
 }

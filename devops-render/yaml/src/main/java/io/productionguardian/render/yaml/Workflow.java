@@ -82,7 +82,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
 
   private String namespaces() {
     return plan.stages().stream()
-        .map(stage -> StageJob.namespace(plan.service(), stage))
+        .map(stage -> plan.namespace(stage.name()))
         .collect(Collectors.joining(", "));
   }
 
