@@ -28,7 +28,10 @@ final class Checks {
     }
     for (Violation violation : violations) {
       fault(violation.place(), epic)
-          .ifPresent(why -> throwFailure(rule, epic, "speaks of " + violation.place() + why));
+          .ifPresent(
+              why -> {
+                throw failure(rule, epic, "speaks of " + violation.place() + why);
+              });
       if (violation.message().isBlank()) {
         throw failure(rule, epic, "says nothing at " + violation.place());
       }
@@ -81,10 +84,6 @@ final class Checks {
 
   private static long lines(SourceFile file) {
     return file.text().lines().count() + 1;
-  }
-
-  private static void throwFailure(Rule rule, Epic epic, String what) {
-    throw failure(rule, epic, what);
   }
 
   static AssertionError failure(Rule rule, Epic epic, String what) {

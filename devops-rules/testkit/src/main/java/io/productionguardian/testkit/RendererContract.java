@@ -1,5 +1,7 @@
 package io.productionguardian.testkit;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
@@ -12,12 +14,9 @@ import io.productionguardian.render.Renderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.function.Executable;
 
 /**
  * What every renderer must keep to: it writes something, the same bytes for the same decision, what
@@ -53,27 +52,19 @@ public abstract class RendererContract {
   /** A test for each promise of each renderer. */
   @TestFactory
   Stream<DynamicContainer> keepsTheContract() {
-    List<? extends Renderer> renderers = renderers().toList();
-    if (renderers.isEmpty()) {
-      throw new AssertionError("no renderer was found; a contract of nothing would always be kept");
-    }
     ImmutableList<Assessment> usual = usual();
     ImmutableList<Assessment> hostile = hostile();
-    return renderers.stream()
-        .map(
-            renderer ->
-                DynamicContainer.dynamicContainer(
-                    renderer.getClass().getSimpleName(),
-                    Stream.of(
-                        test("it reads no clock and no file", () -> isPure(renderer)),
-                        test("it writes something", () -> writes(renderer, usual)),
-                        test("it writes the same twice", () -> isTheSame(renderer, usual)),
-                        test("it can be read back", () -> canBeReadBack(renderer, usual)),
-                        test("it lets no text out", () -> escapes(renderer, hostile)))));
-  }
-
-  private static DynamicTest test(String name, Executable test) {
-    return DynamicTest.dynamicTest(name, test);
+    return Promises.of(
+        "renderer",
+        renderers(),
+        renderer -> renderer.getClass().getSimpleName(),
+        renderer ->
+            Stream.of(
+                Promises.isPure(renderer.getClass().getName(), renderer),
+                dynamicTest("it writes something", () -> writes(renderer, usual)),
+                dynamicTest("it writes the same twice", () -> isTheSame(renderer, usual)),
+                dynamicTest("it can be read back", () -> canBeReadBack(renderer, usual)),
+                dynamicTest("it lets no text out", () -> escapes(renderer, hostile))));
   }
 
   private static ImmutableList<Assessment> usual() {
@@ -97,13 +88,6 @@ public abstract class RendererContract {
         .map(pointer -> Epics.approvable().set("implementation", pointer, '"' + HOSTILE + '"'))
         .map(epic -> Assessments.judged(epic.snapshot()))
         .collect(ImmutableList.toImmutableList());
-  }
-
-  private static void isPure(Renderer renderer) {
-    Set<String> impure = Purity.impureCalls(renderer.getClass());
-    if (!impure.isEmpty()) {
-      throw failure(renderer, "is not pure: it calls " + impure);
-    }
   }
 
   private static void writes(Renderer renderer, List<Assessment> assessments) {
