@@ -59,6 +59,23 @@ public final class Assessments {
         .assess(snapshot, NOW);
   }
 
+  /** What a rule of this description decides that finds exactly these. */
+  public static Assessment found(EpicSnapshot snapshot, RuleInfo info, Violation... violations) {
+    Rule rule =
+        new Rule() {
+          @Override
+          public RuleInfo info() {
+            return info;
+          }
+
+          @Override
+          public List<Violation> check(Dossier dossier, Settings settings) {
+            return List.of(violations);
+          }
+        };
+    return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
+  }
+
   private record Finds(List<String> violations) implements Rule {
 
     @Override

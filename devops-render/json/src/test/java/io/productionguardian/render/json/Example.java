@@ -2,23 +2,19 @@ package io.productionguardian.render.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
-import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Epics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** An example epic as its agents left it, judged by a rule that finds what the test wants. */
@@ -79,19 +75,7 @@ record Example(EpicSnapshot snapshot) {
 
   /** Judged by a rule of that description that finds exactly these. */
   Assessment found(RuleInfo info, Violation... violations) {
-    Rule rule =
-        new Rule() {
-          @Override
-          public RuleInfo info() {
-            return info;
-          }
-
-          @Override
-          public List<Violation> check(Dossier dossier, Settings settings) {
-            return List.of(violations);
-          }
-        };
-    return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
+    return Assessments.found(snapshot, info, violations);
   }
 
   /** A description that is complete but for what a test adds. */

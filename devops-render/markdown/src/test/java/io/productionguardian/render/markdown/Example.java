@@ -2,21 +2,17 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
-import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
 /** An example epic as its agents left it, judged by a rule that finds what the test wants. */
 record Example(EpicSnapshot snapshot) {
@@ -61,18 +57,6 @@ record Example(EpicSnapshot snapshot) {
             .suggestion("m")
             .action("act")
             .build();
-    Rule rule =
-        new Rule() {
-          @Override
-          public RuleInfo info() {
-            return info;
-          }
-
-          @Override
-          public List<Violation> check(Dossier dossier, Settings settings) {
-            return List.of(violations);
-          }
-        };
-    return Guardian.builder().rule(rule).build().assess(snapshot, NOW);
+    return Assessments.found(snapshot, info, violations);
   }
 }
