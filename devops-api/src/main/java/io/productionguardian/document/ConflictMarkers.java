@@ -18,7 +18,8 @@ record ConflictMarkers(ImmutableList<Fault> faults, String text) {
 
   /** Takes a row of equals signs for one only where a conflict begins or ends somewhere. */
   static ConflictMarkers in(String file, String text) {
-    if (!BEGIN_OR_END.matcher(text).find()) {
+    boolean none = !text.contains("<<<<<<< ") && !text.contains(">>>>>>> "); // quick, so first
+    if (none || !BEGIN_OR_END.matcher(text).find()) {
       return new ConflictMarkers(ImmutableList.of(), text);
     }
     ImmutableList.Builder<Fault> faults = ImmutableList.builder();

@@ -38,6 +38,11 @@ public final class MapNode extends Node {
   }
 
   @Override
+  @Nullable Node member(String wanted) {
+    return members.get(wanted);
+  }
+
+  @Override
   @Nullable Node child(String step) {
     return members.get(step);
   }

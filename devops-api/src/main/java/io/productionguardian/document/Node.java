@@ -69,6 +69,11 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     return line;
   }
 
+  /** Column from 1, in UTF-16 code units. */
+  public final int column() {
+    return column;
+  }
+
   /** The members of an object by name, in the file's order. */
   public Map<String, Node> members() {
     return Collections.emptyMap();
@@ -86,7 +91,7 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
 
   /** A member that is there and not {@code null}. */
   public final Optional<Node> get(String member) {
-    Node node = members().get(member);
+    Node node = member(member);
     return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
   }
 
@@ -113,6 +118,11 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
       }
     }
     return node;
+  }
+
+  /** The member of that name, {@code null} among them. */
+  @Nullable Node member(String wanted) {
+    return null;
   }
 
   /** The member of that name or the item of that index. */

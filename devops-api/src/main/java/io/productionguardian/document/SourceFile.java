@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it was when the folder was read.
@@ -12,10 +13,16 @@ import java.util.Optional;
  */
 public final class SourceFile {
 
+  /** As far as Git looks for a zero byte. */
+  private static final int HEAD = 8_000;
+
   private final String path;
   private final byte[] content;
   private final String sha256;
   private final Optional<Fault> fault;
+
+  /** Decoded on first use; whoever sees none decodes it again, to the same. */
+  private @Nullable String text;
 
   private SourceFile(String path, byte[] content, String sha256, Optional<Fault> fault) {
     this.path = path;
@@ -57,7 +64,22 @@ public final class SourceFile {
 
   /** The bytes as text; what is not UTF-8 is replaced. */
   public String text() {
-    return new String(content, StandardCharsets.UTF_8);
+    String decoded = text;
+    if (decoded == null) {
+      decoded = new String(content, StandardCharsets.UTF_8);
+      text = decoded;
+    }
+    return decoded;
+  }
+
+  /** Whether a zero byte is among the first bytes, which makes it binary to Git. */
+  public boolean isBinary() {
+    for (int i = 0; i < Math.min(HEAD, content.length); i++) {
+      if (content[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first bytes as text. */

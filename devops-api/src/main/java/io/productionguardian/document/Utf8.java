@@ -3,7 +3,6 @@ package io.productionguardian.document;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,29 +17,36 @@ import java.util.Locale;
  */
 record Utf8(String text, List<Fault> faults) {
 
+  /** What a decoder that reports nothing puts in the place of what it cannot decode. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Decodes; where lines count, a conflict marker stays a line like any other. */
   static Utf8 decode(String file, byte[] bytes, boolean blankMarkers) {
     List<Fault> faults = new ArrayList<>();
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = decoder.decode(in, out, true);
-    String text = out.flip().toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int broken = -1;
+    if (text.indexOf(REPLACEMENT) >= 0) { // it stands there, or in the place of something
+      CharsetDecoder decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+      broken = decoder.decode(in, out, true).isError() ? in.position() : -1;
+      text = out.flip().toString();
+    }
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
       faults.add(
           new Fault(Place.of(file), Fault.Kind.BYTE_ORDER_MARK, "begins with a byte order mark"));
     }
-    if (result.isError()) {
+    if (broken >= 0) {
       faults.add(
           new Fault(
               end(file, text),
               Fault.Kind.ENCODING,
-              String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bytes[in.position()] & 0xFF)));
+              String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bytes[broken] & 0xFF)));
     }
     ConflictMarkers markers = ConflictMarkers.in(file, text);
     faults.addAll(markers.faults());

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * All that is needed to deploy, with nothing left open; what renderers write from.
  *
  * @param rollbackSeconds how long going back takes, seconds
+ * @param burnRates the alerts on the error budget; empty where no objective is stated
  * @param defaults what no file states and is used all the same
  * @since 0.1.0
  */
@@ -45,6 +46,7 @@ public record DeploymentPlan(
     Optional<Runbook> runbook,
     ImmutableList<CommandLine> testCommands,
     Optional<Slo> slo,
+    Optional<BurnRates> burnRates,
     ImmutableMap<String, String> environment,
     ImmutableList<Default> defaults) {
 
@@ -75,7 +77,7 @@ public record DeploymentPlan(
   }
 
   /** The plan that the facts make; empty when one of them is missing. */
-  public static Optional<DeploymentPlan> of(Dossier dossier) {
+  static Optional<DeploymentPlan> of(Dossier dossier) {
     if (!missing(dossier).isEmpty()) {
       return Optional.empty();
     }
@@ -121,6 +123,7 @@ public record DeploymentPlan(
             dossier.runbook().map(Fact::value),
             values(dossier.testCommands()),
             slo,
+            slo.map(it -> BurnRates.of(service.name(), values(dossier.metrics()), it)),
             dossier.environment().entrySet().stream()
                 .collect(
                     ImmutableMap.toImmutableMap(
@@ -143,16 +146,11 @@ public record DeploymentPlan(
     return Timing.of(readiness, scaling);
   }
 
-  /** The alerts on the error budget; empty where no objective is stated. */
-  public Optional<BurnRates> burnRates() {
-    return slo.map(it -> BurnRates.of(service.name(), metrics, it));
-  }
-
   /** The names of the alerts that a release is watched by: those stated, and the budget's pages. */
   public ImmutableList<String> watchedAlerts() {
     return Stream.concat(
             alerts.stream().map(Alert::name),
-            burnRates().stream()
+            burnRates.stream()
                 .flatMap(rates -> rates.alerts().stream())
                 .map(BurnRates.BudgetAlert::alert)
                 .filter(alert -> alert.severity().equals("critical"))

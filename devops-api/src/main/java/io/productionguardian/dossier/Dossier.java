@@ -71,11 +71,14 @@ public final class Dossier {
   private final ImmutableSortedMap<String, Document> deployFiles;
   private final Exhibits exhibits;
 
-  /** Many rules ask for these, some for each entry of a log. */
+  /** Many rules and renderers ask for these, some for each entry of a log. */
   private final Supplier<Integer> iteration = Suppliers.memoize(this::findIteration);
 
   private final Supplier<ReadinessMatrix> readiness =
       Suppliers.memoize(() -> ReadinessMatrix.of(this));
+
+  private final Supplier<Optional<DeploymentPlan>> plan =
+      Suppliers.memoize(() -> DeploymentPlan.of(this));
 
   private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
     this.snapshot = snapshot;
@@ -380,6 +383,11 @@ public final class Dossier {
   /** All operational facts together. */
   public Operations operations() {
     return operations;
+  }
+
+  /** All that is needed to deploy; empty when a part of it is missing. */
+  public Optional<DeploymentPlan> plan() {
+    return plan.get();
   }
 
   /** What is deployed. */

@@ -17,11 +17,11 @@ public final class Placeholder {
 
   /** Whether a text is nothing but a placeholder. */
   public static boolean is(String text) {
-    return WHOLE.matcher(text).matches();
+    return text.indexOf('<') >= 0 && WHOLE.matcher(text).matches(); // most texts have none
   }
 
   /** Whether a text has a remedy's placeholder somewhere. */
   public static boolean isIn(String text) {
-    return SOMEWHERE.matcher(text).find();
+    return text.indexOf('<') >= 0 && SOMEWHERE.matcher(text).find();
   }
 }

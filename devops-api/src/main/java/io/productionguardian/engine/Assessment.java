@@ -96,7 +96,7 @@ public record Assessment(
    * advises: what states too little has no plan.
    */
   public Optional<DeploymentPlan> plan() {
-    return approved() ? DeploymentPlan.of(dossier) : Optional.empty();
+    return approved() ? dossier.plan() : Optional.empty();
   }
 
   static ImmutableList<String> blockingIds(ImmutableList<Finding> findings) {

@@ -32,7 +32,7 @@ class DeploymentPlanTest {
   }
 
   private DeploymentPlan plan() {
-    return DeploymentPlan.of(epic.dossier()).orElseThrow();
+    return epic.dossier().plan().orElseThrow();
   }
 
   private Stage stage(int index) {

@@ -548,7 +548,7 @@ class OperationsTest {
     epic.remove(FILE, pointer);
 
     assertThat(DeploymentPlan.missing(epic.dossier())).containsExactly(section);
-    assertThat(DeploymentPlan.of(epic.dossier())).isEmpty();
+    assertThat(epic.dossier().plan()).isEmpty();
   }
 
   @Test
@@ -556,7 +556,7 @@ class OperationsTest {
     epic.remove(FILE, "/infrastructure/scaling");
     epic.remove(FILE, "/service/port");
 
-    DeploymentPlan plan = DeploymentPlan.of(epic.dossier()).orElseThrow();
+    DeploymentPlan plan = epic.dossier().plan().orElseThrow();
 
     assertThat(plan.scaling().minReplicas()).isEqualTo(2);
     assertThat(plan.scaling().maxReplicas()).isEqualTo(2);

@@ -257,7 +257,7 @@ class LawsProperties {
             .remove("implementation", "/infrastructure")
             .remove("implementation", "/monitoring")
             .remove("implementation", "/health_checks");
-    DeploymentPlan again = DeploymentPlan.of(draft.dossier()).orElseThrow();
+    DeploymentPlan again = draft.dossier().plan().orElseThrow();
 
     assertThat(again.stages()).isEqualTo(plan.stages());
     assertThat(again.strategy()).isEqualTo(plan.strategy());

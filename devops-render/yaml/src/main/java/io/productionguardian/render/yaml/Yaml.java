@@ -131,7 +131,14 @@ final class Yaml {
   }
 
   private static void line(int indent, StringBuilder out) {
-    out.append('\n').append(" ".repeat(indent));
+    out.append('\n');
+    indent(indent, out);
+  }
+
+  private static void indent(int blanks, StringBuilder out) {
+    for (int i = 0; i < blanks; i++) {
+      out.append(' ');
+    }
   }
 
   private static void name(String name, StringBuilder out) {
@@ -218,7 +225,8 @@ final class Yaml {
     for (String content : Splitter.on('\n').split(lines)) {
       out.append('\n');
       if (!content.isEmpty()) {
-        out.append(" ".repeat(indent)).append(content);
+        indent(indent, out);
+        out.append(content);
       }
     }
   }

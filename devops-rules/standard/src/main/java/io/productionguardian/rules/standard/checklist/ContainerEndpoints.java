@@ -119,6 +119,9 @@ public final class ContainerEndpoints implements Rule {
 
   private static List<Detour> detours(
       Dossier dossier, Catalog catalog, Variables variables, String name, String value) {
+    if (!mayBeDetour(catalog, value)) {
+      return List.of();
+    }
     Set<String> words = words(name);
     if (OF_LISTENING.stream().anyMatch(words::contains)
         || OF_OUTSIDE.stream().anyMatch(words::contains)) {
@@ -141,6 +144,13 @@ public final class ContainerEndpoints implements Rule {
                   .flatMap(found -> found);
             })
         .toList();
+  }
+
+  /** Whether it speaks of a host or of a port on it, which is quick to see and seldom so. */
+  private static boolean mayBeDetour(Catalog catalog, String value) {
+    return isLocal(value)
+        || value.contains("0.0.0.0")
+        || catalog.services().stream().anyMatch(service -> value.contains(hostPort(service)));
   }
 
   /** {@code 127.0.0.1:5432}, and {@code shared-kafka:29092}, which is open on the host only. */

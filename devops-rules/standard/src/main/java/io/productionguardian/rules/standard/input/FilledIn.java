@@ -12,6 +12,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.JsonText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,8 +48,7 @@ public final class FilledIn implements Rule {
             dossier.deployFiles().values().stream())
         .map(Document::roots)
         .flatMap(List::stream)
-        .flatMap(FilledIn::texts)
-        .filter(node -> node.text().filter(Placeholder::isIn).isPresent())
+        .flatMap(root -> left(root).stream())
         .map(
             node ->
                 Violation.at(node.place(), "An example is left to be filled in")
@@ -56,12 +56,18 @@ public final class FilledIn implements Rule {
         .toList();
   }
 
+  private static List<Node> left(Node root) {
+    List<Node> left = new ArrayList<>();
+    collect(root, left);
+    return left;
+  }
+
   /** Depth is bounded by the limits within which the tree was read. */
-  private static Stream<Node> texts(Node node) {
-    return Stream.of(
-            Stream.of(node),
-            node.members().values().stream().flatMap(FilledIn::texts),
-            node.items().stream().flatMap(FilledIn::texts))
-        .flatMap(nodes -> nodes);
+  private static void collect(Node node, List<Node> left) {
+    if (node.text().filter(Placeholder::isIn).isPresent()) {
+      left.add(node);
+    }
+    node.members().values().forEach(child -> collect(child, left));
+    node.items().forEach(child -> collect(child, left));
   }
 }

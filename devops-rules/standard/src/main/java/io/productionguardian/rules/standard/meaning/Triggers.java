@@ -2,9 +2,9 @@ package io.productionguardian.rules.standard.meaning;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +24,21 @@ final class Triggers {
           "(?i).*\\b(tests?|checks?|validation|build|deployment|migration)\\b.*\\bfail.*");
 
   /** Words by which people and metric names speak of the same thing. */
-  private static final ImmutableMap<String, Pattern> SUBJECTS =
-      ImmutableMap.of(
-          "errors",
-          words("error", "5xx", "500s", "exception", "failed_request", "failure rate"),
-          "latency",
-          words("latency", "p50", "p90", "p95", "p99", "duration", "response time", "slow"),
-          HEALTH,
-          words(
-              "health",
-              "\\bup\\b",
-              "unavailab",
-              "availab",
-              "down",
-              "liveness",
-              "readiness",
-              "crash",
-              "restart"),
-          "memory",
-          words("memory", "oom", "heap"),
-          "cpu",
-          words("cpu"),
-          "backlog",
-          words("queue", "backlog", "\\blag\\b"));
+  private static final ImmutableSetMultimap<String, String> SUBJECTS =
+      ImmutableSetMultimap.<String, String>builder()
+          .putAll("errors", "error", "5xx", "500s", "exception", "failed_request", "failure rate")
+          .putAll("latency", "latency", "p50", "p90", "p95", "p99", "duration", "response time")
+          .putAll("latency", "slow")
+          .putAll(HEALTH, "health", "unavailab", "availab", "down", "liveness", "readiness")
+          .putAll(HEALTH, "crash", "restart")
+          .putAll("memory", "memory", "oom", "heap")
+          .putAll("cpu", "cpu")
+          .putAll("backlog", "queue", "backlog")
+          .build();
+
+  /** Words that others have in them. */
+  private static final ImmutableMap<String, Pattern> WHOLE_WORDS =
+      ImmutableMap.of(HEALTH, Pattern.compile("\\bup\\b"), "backlog", Pattern.compile("\\blag\\b"));
 
   private Triggers() {}
 
@@ -76,13 +68,13 @@ final class Triggers {
   /** What a text speaks of; nothing when none of the words is known. */
   static ImmutableSet<String> subjects(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    return SUBJECTS.entrySet().stream()
-        .filter(subject -> subject.getValue().matcher(words).find())
-        .map(Map.Entry::getKey)
+    return Stream.concat(
+            SUBJECTS.entries().stream()
+                .filter(subject -> words.contains(subject.getValue()))
+                .map(Map.Entry::getKey),
+            WHOLE_WORDS.entrySet().stream()
+                .filter(subject -> subject.getValue().matcher(words).find())
+                .map(Map.Entry::getKey))
         .collect(ImmutableSet.toImmutableSet());
-  }
-
-  private static Pattern words(String... words) {
-    return Pattern.compile(String.join("|", List.of(words)));
   }
 }

@@ -1,5 +1,6 @@
 package io.productionguardian.rules.standard.secrets;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class Assignments {
               + "(?<by>[ \\t]{0,4}+(?:=>|:=|:|=(?![=~]))[ \\t]{0,4}+|[ \\t]{1,3}+)"
               + "(?:\\\\?[\"'`](?<quoted>[^\"'`\\\\\\r\\n]{1,300}+)(?=\\\\?[\"'`])"
               + "|(?![a-zA-Z]{1,2}[\"'])(?<bare>[^\\s\"'`\\\\,;&|]{1,300}+))");
+
+  /** What {@link #VALUE} can begin with. */
+  private static final CharMatcher BEHIND_NAME =
+      CharMatcher.anyOf("_-0123456789\\\"'`]:= \t").precomputed();
 
   private static final Pattern LINE_ENDS =
       Pattern.compile("[ \\t]{0,40}+(?:[,;}\\]\"'`\\\\|#\\r\\n]|\\z)");
@@ -43,20 +48,19 @@ final class Assignments {
   /** The assignments of a text whose values are secret, in order. */
   static List<Assignment> in(SourceText source, int most) {
     List<Assignment> found = new ArrayList<>();
-    Matcher word = SecretName.WORD.matcher(source.text());
-    Matcher value =
-        VALUE.matcher(source.text()).useTransparentBounds(true).useAnchoringBounds(false);
-    for (int from = 0; found.size() < most && word.find(from); ) {
-      from = word.end();
-      value.region(word.end(), Math.min(source.text().length(), word.end() + 400));
-      if (!value.lookingAt()) {
-        continue;
-      }
-      Optional<Assignment> assignment = assignment(source, word.start(), word.end(), value);
-      if (assignment.isPresent()) {
-        found.add(assignment.get());
-        from = assignment.get().end();
-      }
+    String text = source.text();
+    Matcher value = VALUE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    int at = SecretName.nextEnding(text, 0);
+    while (at >= 0 && found.size() < most) {
+      int end = SecretName.endOfEnding(text, at);
+      Optional<Assignment> assignment =
+          end < text.length()
+                  && BEHIND_NAME.matches(text.charAt(end))
+                  && value.region(end, Math.min(text.length(), end + 400)).lookingAt()
+              ? assignment(source, at, end, value)
+              : Optional.empty();
+      assignment.ifPresent(found::add);
+      at = SecretName.nextEnding(text, assignment.map(Assignment::end).orElse(end));
     }
     return found;
   }

@@ -8,7 +8,9 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** No variable of a credential falls back to a value that everybody can read. */
@@ -24,6 +26,7 @@ public final class CredentialDefault implements Rule {
           .example("DB_PASSWORD: ${DB_PASSWORD:-not-so-secret}", "DB_PASSWORD: ${DB_PASSWORD}")
           .build();
 
+  private static final String REFERENCE = "${";
   private static final Pattern DEFAULT =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,80}+)(:?[-=]([^\\s{}\"'`\\\\]{1,300}+))}");
 
@@ -38,21 +41,23 @@ public final class CredentialDefault implements Rule {
   }
 
   static Stream<Credential> in(SourceText source) {
-    return source.text().contains("${")
-        ? DEFAULT
-            .matcher(source.text())
-            .results()
-            .filter(found -> isSecret(source, found))
-            .map(
-                found ->
-                    new Credential(
-                        "${" + found.group(1) + "} falls back to a value in clear text",
-                        found.start(3),
-                        found.end(3),
-                        found.start(2),
-                        found.end(2),
-                        ""))
-        : Stream.of();
+    String text = source.text();
+    Matcher found = DEFAULT.matcher(text);
+    return IntStream.iterate(
+            text.indexOf(REFERENCE),
+            at -> at >= 0,
+            at -> text.indexOf(REFERENCE, at + REFERENCE.length()))
+        .filter(at -> found.region(at, text.length()).lookingAt())
+        .filter(at -> isSecret(source, found))
+        .mapToObj(
+            at ->
+                new Credential(
+                    "${" + found.group(1) + "} falls back to a value in clear text",
+                    found.start(3),
+                    found.end(3),
+                    found.start(2),
+                    found.end(2),
+                    ""));
   }
 
   private static boolean isSecret(SourceText source, MatchResult found) {

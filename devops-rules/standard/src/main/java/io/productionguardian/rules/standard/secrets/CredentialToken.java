@@ -49,8 +49,10 @@ public final class CredentialToken implements Rule {
 
   static Stream<Credential> in(SourceText source, int most) {
     return Stream.of(
-            KnownTokens.ALL.stream().flatMap(format -> format.in(source.text())),
-            privateKeys(source.text()),
+            KnownTokens.in(source.text()).stream(),
+            source.text().contains("PRIVATE KEY")
+                ? privateKeys(source.text())
+                : Stream.<Credential>of(),
             Assignments.in(source, most).stream()
                 .filter(found -> isRandom(source, found))
                 .map(

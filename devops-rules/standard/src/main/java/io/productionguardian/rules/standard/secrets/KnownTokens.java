@@ -3,6 +3,8 @@ package io.productionguardian.rules.standard.secrets;
 import static io.productionguardian.rules.standard.secrets.TokenFormat.format;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the tokens of well-known issuers look like. */
 final class KnownTokens {
@@ -299,4 +301,16 @@ final class KnownTokens {
               "Basic"));
 
   private KnownTokens() {}
+
+  /** The tokens of all these forms in a text. */
+  static List<Credential> in(String text) {
+    Triples triples = Triples.of(text);
+    List<Credential> found = new ArrayList<>();
+    for (TokenFormat format : ALL) {
+      if (triples.mayHaveOneOf(format.keywords())) {
+        format.in(text).forEach(found::add);
+      }
+    }
+    return found;
+  }
 }

@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,27 @@ enum SecretName {
   /** A key of some kind; only its value tells whether it is secret. */
   KEY;
 
-  /** What a secret's name ends with; that its first letter is looked at first makes it quick. */
-  static final Pattern WORD =
-      Pattern.compile(
-          "(?=[ckpst])(?:passw(?:or)?d|passphrase|passcode|pwd|pass|secret|token|key"
-              + "|credentials?|creds)",
-          Pattern.CASE_INSENSITIVE);
+  /** What a secret's name ends with; a word before its own beginnings. */
+  private static final ImmutableList<String> ENDINGS =
+      ImmutableList.of(
+          "credentials",
+          "credential",
+          "creds",
+          "key",
+          "password",
+          "passwd",
+          "passphrase",
+          "passcode",
+          "pass",
+          "pwd",
+          "secret",
+          "token");
+
+  /** For each ASCII letter, as bits, what the endings begin with that have it as the second. */
+  private static final int[] SECOND = firstLetters(1);
+
+  /** The same for the third letter. */
+  private static final int[] THIRD = firstLetters(2);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -89,7 +105,7 @@ enum SecretName {
 
   /** What a name says, when it says that the value is secret. */
   static Optional<SecretName> of(String name) {
-    if (!NAME.matcher(name).matches() || !WORD.matcher(name).find()) {
+    if (nextEnding(name, 0) < 0 || !NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     List<String> words = words(name);
@@ -113,6 +129,59 @@ enum SecretName {
     return last.equals("key") && !before.isEmpty() && isVariable(name)
         ? Optional.of(KEY)
         : Optional.empty();
+  }
+
+  /** Offset of the first ending at or behind an offset, in capitals or not, or -1. */
+  static int nextEnding(String text, int from) {
+    for (int at = from; at < text.length() - 2; at++) {
+      if (mayBegin(text.charAt(at), text.charAt(at + 1), text.charAt(at + 2))
+          && endOfEnding(text, at) >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Three letters tell of nearly every place in a text that no ending is there. */
+  private static boolean mayBegin(char first, char second, char third) {
+    return (first | second | third) < SECOND.length
+        && (bit(first) & SECOND[second] & THIRD[third]) != 0;
+  }
+
+  private static int[] firstLetters(int place) {
+    int[] letters = new int[128];
+    for (String ending : ENDINGS) {
+      letters[ending.charAt(place)] |= bit(ending.charAt(0));
+      letters[Ascii.toUpperCase(ending.charAt(place))] |= bit(ending.charAt(0));
+    }
+    return letters;
+  }
+
+  /** One of 32 bits, the same for a capital letter. */
+  private static int bit(char letter) {
+    return 1 << letter;
+  }
+
+  /** Offset behind the ending that begins at an offset, or -1. */
+  static int endOfEnding(String text, int at) {
+    for (String ending : ENDINGS) {
+      if (isAt(text, at, ending)) {
+        return at + ending.length();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAt(String text, int at, String word) {
+    if (text.length() - at < word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (Ascii.toLowerCase(text.charAt(at + i)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is written as environment variables are. */

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  */
 record SourceText(String path, String text, List<Node> roots, boolean deploys) {
 
-  /** As far as Git looks for the zero byte that makes a file binary. */
-  private static final int HEAD = 8_000;
-
   private static final int LONGEST_COMMENT = 400;
 
   /** All files of a dossier that are text. */
@@ -50,7 +47,7 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
   }
 
   private static boolean isText(SourceFile file) {
-    return file.fault().isEmpty() && file.head(HEAD).indexOf('\0') < 0;
+    return file.fault().isEmpty() && !file.isBinary();
   }
 
   private static String withoutMark(String text) {
@@ -107,7 +104,7 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
   /** The offset of a node's first character, or -1. */
   static int offset(Node node, int[] lines) {
     int line = node.line() - 1;
-    return line < lines.length ? lines[line] + node.place().column() - 1 : -1;
+    return line < lines.length ? lines[line] + node.column() - 1 : -1;
   }
 
   static Place place(String path, String pointer, int offset, int[] lines) {
