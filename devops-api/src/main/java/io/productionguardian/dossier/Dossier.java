@@ -66,6 +66,7 @@ public final class Dossier {
   private final ImmutableSortedMap<String, Document> documents;
   private final ImmutableList<Message> messages;
   private final ImmutableList<LogEntry> log;
+  private final ImmutableList<LogEntry> ownLog;
   private final Operations operations;
   private final ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations;
   private final ImmutableSortedMap<String, Document> deployFiles;
@@ -95,6 +96,11 @@ public final class Dossier {
     log =
         document(EpicLayout.DECISION_LOG).map(Document::roots).orElse(ImmutableList.of()).stream()
             .map(LogEntry::of)
+            .collect(ImmutableList.toImmutableList());
+    String own = snapshot.epic().value();
+    ownLog =
+        log.stream()
+            .filter(entry -> entry.epicId().orElse(own).equals(own))
             .collect(ImmutableList.toImmutableList());
     operations =
         OperationsReader.read(
@@ -343,9 +349,7 @@ public final class Dossier {
 
   /** The log's entries for this epic; one that names no epic is taken for it. */
   public ImmutableList<LogEntry> ownLog() {
-    return log.stream()
-        .filter(entry -> entry.epicId().orElse(epic().value()).equals(epic().value()))
-        .collect(ImmutableList.toImmutableList());
+    return ownLog;
   }
 
   /** The highest iteration of the log for this epic, or else the review's, or else 1. */

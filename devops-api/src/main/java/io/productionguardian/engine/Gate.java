@@ -25,6 +25,7 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,8 @@ public final class Gate {
   private final Policy policy;
   private final ImmutableList<Configured> rules;
   private final ImmutableList<EvidenceSource> sources;
-  private final ImmutableSet<RuleInfo> infos;
+  private final ImmutableList<RuleInfo> infos;
+  private final ImmutableList<RuleInfo> running;
   private final String rulesSha256;
 
   private record Configured(Rule rule, RuleInfo info, Settings settings) {}
@@ -93,11 +95,12 @@ public final class Gate {
       Policy policy,
       ImmutableList<Configured> rules,
       ImmutableList<EvidenceSource> sources,
-      ImmutableSet<RuleInfo> infos) {
+      ImmutableList<RuleInfo> infos) {
     this.policy = policy;
     this.rules = rules;
     this.sources = sources;
     this.infos = infos;
+    this.running = rules.stream().map(Configured::info).collect(ImmutableList.toImmutableList());
     Hasher hasher = Hashing.sha256().newHasher();
     rules.forEach(
         rule ->
@@ -165,7 +168,7 @@ public final class Gate {
         configured,
         ImmutableList.sortedCopyOf(
             Comparator.comparing(source -> source.getClass().getName()), sources),
-        byId.values().stream().map(Rule::info).collect(ImmutableSet.toImmutableSet()));
+        byId.values().stream().map(Rule::info).collect(ImmutableList.toImmutableList()));
   }
 
   private static Optional<Configured> configure(Rule rule, Policy policy, List<String> faults) {
@@ -195,7 +198,7 @@ public final class Gate {
 
   /** The rules that run, by id, with the severities that the policy gives them. */
   public ImmutableList<RuleInfo> rules() {
-    return rules.stream().map(Configured::info).collect(ImmutableList.toImmutableList());
+    return running;
   }
 
   /**
@@ -250,7 +253,7 @@ public final class Gate {
         ImmutableList.sortedCopyOf(
             Comparator.comparing(Waived::finding, Finding.RANK), waivers.waived()),
         readiness,
-        rules(),
+        running,
         rulesSha256,
         escalation(dossier, decision, ranked, repeats, last),
         repeats);
@@ -311,7 +314,11 @@ public final class Gate {
   /** A rule that throws lets nothing through: it becomes a blocking finding with the cause. */
   private List<Finding> run(Configured rule, Dossier dossier) {
     try {
-      return rule.rule().check(dossier, rule.settings()).stream()
+      List<Violation> violations = rule.rule().check(dossier, rule.settings());
+      if (violations.isEmpty()) {
+        return List.of(); // as nearly all do
+      }
+      return violations.stream()
           .map(v -> new Finding(rule.info(), oneLine(v.message()), checked(v.place()), v.remedy()))
           .distinct()
           .toList();

@@ -1,7 +1,6 @@
 package io.productionguardian.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Place;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
@@ -60,7 +59,7 @@ record Waivers(ImmutableList<Finding> standing, ImmutableList<Waived> waived) {
   static Waivers apply(
       Policy policy,
       List<Finding> findings,
-      ImmutableSet<RuleInfo> infos,
+      ImmutableList<RuleInfo> infos,
       EpicId epic,
       LocalDate today) {
     List<Finding> standing = new ArrayList<>(findings);

@@ -15,11 +15,18 @@ public final class OneLine {
    * @param longest how many code points are kept, 1 or more
    */
   public static String of(String text, int longest) {
+    if (text.length() <= longest && text.codePoints().noneMatch(OneLine::isBlanked)) {
+      return text; // as nearly all are
+    }
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .limit(longest)
-        .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
+        .map(c -> isBlanked(c) ? ' ' : c)
         .forEach(line::appendCodePoint);
     return line.toString();
+  }
+
+  private static boolean isBlanked(int c) {
+    return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
 public record Timestamp(LocalDateTime time) implements Comparable<Timestamp> {
 
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu_MM_dd_HH_mm_ss", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu_MM_dd_HH_mm_ss", Locale.ROOT);
   private static final Pattern ANYWHERE =
       Pattern.compile("(?<![0-9])[0-9]{4}(?:_[0-9]{2}){5}(?![0-9])");
 
@@ -41,10 +39,22 @@ public record Timestamp(LocalDateTime time) implements Comparable<Timestamp> {
 
   private static Optional<Timestamp> existing(String digits) {
     try {
-      return Optional.of(new Timestamp(LocalDateTime.parse(digits, FORMAT)));
+      return Optional.of(
+          new Timestamp(
+              LocalDateTime.of(
+                  number(digits, 0, 4),
+                  number(digits, 5, 7),
+                  number(digits, 8, 10),
+                  number(digits, 11, 13),
+                  number(digits, 14, 16),
+                  number(digits, 17, 19))));
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
+  }
+
+  private static int number(String digits, int start, int end) {
+    return Integer.parseInt(digits, start, end, 10);
   }
 
   /** The first time that stands within a text, such as a file name or a message id. */

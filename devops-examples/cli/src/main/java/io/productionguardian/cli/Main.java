@@ -1,6 +1,8 @@
 package io.productionguardian.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Runs the command line. */
 public final class Main {
@@ -34,8 +36,23 @@ public final class Main {
                 shell.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setOut(shell.outWriter())
         .setErr(shell.errWriter())
-        .setParameterExceptionHandler((failure, unused) -> Failures.report(failure, shell))
-        .setExecutionExceptionHandler(
-            (failure, command, unused) -> Failures.report(failure, shell));
+        .setParameterExceptionHandler(new FailureReport(shell))
+        .setExecutionExceptionHandler(new FailureReport(shell));
+  }
+
+  /** A class and no lambda, since the launcher's archive cannot hold lambdas of picocli's types. */
+  private record FailureReport(Shell shell)
+      implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+      return Failures.report(failure, shell);
+    }
+
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, ParseResult parsed) {
+      return Failures.report(failure, shell);
+    }
   }
 }

@@ -45,7 +45,7 @@ record SarifRule(RuleInfo rule) {
   /** One line that ends as a sentence does. */
   static String sentence(String text) {
     String line = OneLine.of(text, LONGEST).strip();
-    return line.matches(".*[.!?]") ? line : line + ".";
+    return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
   }
 
   static ImmutableMap<String, Object> text(String text) {

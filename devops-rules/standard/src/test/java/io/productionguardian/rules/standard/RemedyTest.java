@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,7 @@ class RemedyTest {
     return rule.check(epic.dossier(), Settings.standard(rule.info()));
   }
 
+  @Tag("sweep")
   @ParameterizedTest
   @MethodSource("cases")
   void takesExactlyItsFindingAway(RuleCase refused) {

@@ -52,6 +52,7 @@ public final class UnresolvedVeto implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
+    Withdrawals withdrawals = Withdrawals.of(dossier);
     return Stream.concat(
             dossier.messages().stream()
                 .filter(message -> message.inbox().equals(Agent.DEVOPS.wireName()))
@@ -59,7 +60,7 @@ public final class UnresolvedVeto implements Rule {
                 .filter(message -> !message.sender().equals(Optional.of(Agent.DEVOPS)))
                 .filter(
                     message ->
-                        !isWithdrawn(dossier, message.sender(), message.time(), message.type()))
+                        !withdrawals.settle(message.sender(), message.time(), message.type()))
                 .map(
                     message ->
                         Violation.at(
@@ -74,8 +75,7 @@ public final class UnresolvedVeto implements Rule {
             dossier.ownLog().stream()
                 .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
                 .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
-                .filter(
-                    entry -> !isWithdrawn(dossier, entry.agent(), entry.time(), entry.decision()))
+                .filter(entry -> !withdrawals.settle(entry.agent(), entry.time(), entry.decision()))
                 .map(
                     entry ->
                         Violation.at(
@@ -140,41 +140,6 @@ public final class UnresolvedVeto implements Rule {
   /** What is said for no readable iteration is taken to be said for this one. */
   private static boolean concerns(Dossier dossier, Optional<Integer> iteration) {
     return iteration.orElse(dossier.iteration()) == dossier.iteration();
-  }
-
-  /** Whether its sender took it back later, or a blocker was resolved by anybody. */
-  private static boolean isWithdrawn(
-      Dossier dossier, Optional<Agent> sender, Optional<Timestamp> time, Optional<String> word) {
-    if (time.isEmpty()) {
-      return false;
-    }
-    boolean blocker = word.filter(w -> w.startsWith("block")).isPresent();
-    boolean inLog =
-        dossier.ownLog().stream()
-            .filter(entry -> isLater(entry.time(), time.get()))
-            .anyMatch(
-                entry ->
-                    (isSame(entry.agent(), sender)
-                            && (entry.decision().filter(Objections::isWithdrawal).isPresent()
-                                || (blocker && entry.decision().equals(Optional.of("complete")))))
-                        || (blocker
-                            && entry.decision().filter(Objections::resolvesBlocker).isPresent()));
-    return inLog
-        || dossier.messages().stream()
-            .filter(message -> message.inbox().equals(Agent.DEVOPS.wireName()))
-            .filter(message -> isLater(message.time(), time.get()))
-            .anyMatch(
-                message ->
-                    isSame(message.sender(), sender)
-                        && message.type().filter(Objections::isWithdrawal).isPresent());
-  }
-
-  private static boolean isLater(Optional<Timestamp> time, Timestamp than) {
-    return time.filter(other -> other.compareTo(than) > 0).isPresent();
-  }
-
-  private static boolean isSame(Optional<Agent> one, Optional<Agent> other) {
-    return one.isPresent() && one.equals(other);
   }
 
   private static String name(Optional<Agent> agent) {

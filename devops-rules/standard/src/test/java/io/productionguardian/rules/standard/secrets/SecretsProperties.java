@@ -27,7 +27,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SecretsPropertiesTest {
+class SecretsProperties {
 
   private static final List<Rule> RULES =
       List.of(
@@ -136,7 +136,7 @@ class SecretsPropertiesTest {
   }
 
   private static byte[] read(String resource) throws IOException {
-    try (InputStream in = SecretsPropertiesTest.class.getResourceAsStream(resource)) {
+    try (InputStream in = SecretsProperties.class.getResourceAsStream(resource)) {
       return Objects.requireNonNull(in, resource).readAllBytes();
     }
   }
