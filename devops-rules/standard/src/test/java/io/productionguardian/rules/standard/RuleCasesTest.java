@@ -21,6 +21,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -476,6 +477,7 @@ class RuleCasesTest {
     assertThat(REFUSED).extracting(RuleCase::rule).contains(rule.info().id());
   }
 
+  @Tag("sweep")
   @ParameterizedTest
   @FieldSource("REFUSED")
   void everyRuleSpeaksAtPlacesThatAreThere(RuleCase refused) {
