@@ -1,5 +1,10 @@
 package io.productionguardian.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,18 +21,28 @@ public final class Main {
 
   static int run(Shell shell, String... arguments) {
     try {
-      return commandLine(shell).execute(arguments);
+      return commandLine(shell, arguments).execute(arguments);
     } catch (Throwable failure) { // an OutOfMemoryError too: nobody is helped by its stack trace
       return Failures.report(failure, shell);
     }
   }
 
-  private static CommandLine commandLine(Shell shell) {
+  private static CommandLine commandLine(Shell shell, String... arguments) {
     CommandLine guardian = new CommandLine(new GuardianCommand());
-    guardian.addSubcommand(new CheckCommand(shell));
-    guardian.addSubcommand(new ReleaseCommand(shell));
-    guardian.addSubcommand(new RulesCommand(shell));
-    guardian.addSubcommand(new ExplainCommand(shell));
+    Map<String, Function<Shell, Object>> commands = new LinkedHashMap<>();
+    commands.put("check", CheckCommand::new);
+    commands.put("release", ReleaseCommand::new);
+    commands.put("rules", RulesCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    // what the others' options are takes picocli a good part of the time to start
+    Optional<String> asked =
+        Stream.of(arguments).limit(1).filter(commands::containsKey).findFirst();
+    commands.forEach(
+        (name, command) -> {
+          if (asked.orElse(name).equals(name)) {
+            guardian.addSubcommand(command.apply(shell));
+          }
+        });
     return guardian
         .setExpandAtFiles(false) // a folder may well be called @something
         .setUsageHelpWidth(shell.width())

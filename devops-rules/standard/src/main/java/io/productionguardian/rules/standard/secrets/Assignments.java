@@ -128,7 +128,7 @@ final class Assignments {
       case ":" -> {
         Matcher rest = LINE_ENDS.matcher(text).region(end, text.length());
         yield (quoted || rest.lookingAt())
-            && before.matches("(.*([{,(]|\\\\\\\\n))?[\\s>*#\"'`\\\\-]*");
+            && before.matches("(.*([{,(]|\\\\n))?[\\s>*#\"'`\\\\-]*");
       }
       default -> quoted;
     };

@@ -1,6 +1,8 @@
 package io.productionguardian.rules.standard.secrets;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywords one of them is in every such token, and is looked for first
  * @param before how many characters of the token stand before the keyword
  * @param entropy how random it is at least, bits a character
- * @param pattern its whole form
+ * @param pattern its whole form, compiled once a keyword of it has been found, which is seldom
  */
 record TokenFormat(
     String what,
@@ -23,7 +25,7 @@ record TokenFormat(
     ImmutableList<String> keywords,
     int before,
     double entropy,
-    Pattern pattern) {
+    Supplier<Pattern> pattern) {
 
   private static final int LONGEST = 8_000;
 
@@ -51,7 +53,8 @@ record TokenFormat(
         ImmutableList.copyOf(keywords),
         before,
         entropy,
-        Pattern.compile("(?<![A-Za-z0-9_-])" + pattern + "(?![A-Za-z0-9_])"));
+        Suppliers.memoize(
+            () -> Pattern.compile("(?<![A-Za-z0-9_-])" + pattern + "(?![A-Za-z0-9_])")));
   }
 
   /** The tokens of this form in a text. */
@@ -60,7 +63,8 @@ record TokenFormat(
   }
 
   private Stream<Credential> in(String text, String keyword) {
-    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    Matcher matcher =
+        pattern.get().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     return IntStream.iterate(
             text.indexOf(keyword),
             at -> at >= 0,

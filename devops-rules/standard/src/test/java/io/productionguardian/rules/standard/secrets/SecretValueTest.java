@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,5 +149,51 @@ class SecretValueTest {
   @ValueSource(strings = {"hunter22", "tr0ub4dor&3", "letmein", "postgres", "changeme", "8472519"})
   void anyWordIsAPasswordOfASetting(String value) {
     assertThat(SecretValue.isSecret(value, SecretName.PASSWORD, true)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // a key of some kind: 16 characters or more, letters and digits, 3.5 bits a character
+    "KEY, false, abcdefgh12345678, true",
+    "KEY, true, abcdefgh1234567, false",
+    "KEY, true, abcdefghijklmnop, false",
+    "KEY, true, 1234567890123456, false",
+    "KEY, true, aaaaaaaaaaaaaaa1, false",
+    // a number is a password of 4 digits or more, where it is one
+    "PASSWORD, true, 1234, true",
+    "PASSWORD, true, 123, false",
+    "PASSWORD, false, 1234, false",
+    "SECRET, true, 1234, false",
+    // 6 characters with a digit or a sign among them, or 16 that are random
+    "PASSWORD, false, kzq1xv, true",
+    "PASSWORD, false, kzq!xv, true",
+    "PASSWORD, false, kzq1x, false",
+    "PASSWORD, false, kzqxvw, false",
+    "PASSWORD, false, abcdefghijklmnop, true",
+    "PASSWORD, false, abcdefghijklmno, false",
+    "PASSWORD, false, abcdefghijklmnaa, false",
+    // 8 such characters for a secret, and not all alike
+    "SECRET, false, kzq1xvwp, true",
+    "SECRET, false, kzq1xvw, false",
+    "SECRET, false, aaaaaaa1, false",
+    "SECRET, false, kzqxvwpj, false",
+    "SECRET, false, abcdefghijklmnop, true",
+    "SECRET, false, abcdefghijklmno, false",
+    "SECRET, false, abcdefghijklmnaa, false",
+  })
+  void whatIsSecretByItself(SecretName name, boolean stated, String value, boolean secret) {
+    assertThat(SecretValue.isSecret(value, name, stated)).isEqualTo(secret);
+  }
+
+  @Test
+  void aDocumentIsNoPassword() {
+    assertThat(SecretValue.isSecret("k1".repeat(2_048), SecretName.PASSWORD, true)).isTrue();
+    assertThat(SecretValue.isSecret("k1".repeat(2_048) + "k", SecretName.PASSWORD, true)).isFalse();
+  }
+
+  @Test
+  void aLongWordIsNotGuessed() {
+    assertThat(SecretValue.isGuessable("password".repeat(5))).isTrue();
+    assertThat(SecretValue.isGuessable("password".repeat(5) + "1")).isFalse();
   }
 }

@@ -1,0 +1,56 @@
+package io.productionguardian.rules.standard.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretNameTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_PASSWORD, DB_PASSWORD",
+    "db-password, DB_PASSWORD",
+    "smtp.password, SMTP_PASSWORD",
+    "apiKey, API_KEY",
+    "2fa_secret, _2FA_SECRET",
+  })
+  void theVariableThatShouldHoldIt(String name, String variable) {
+    assertThat(SecretName.variable(name)).isEqualTo(variable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "key, 0, 3",
+    "a Key, 2, 5",
+    "sKEY, 1, 4",
+    "topassing, 2, 6",
+    "PassWord1, 0, 8",
+    "passwdx, 0, 6",
+    "creds, 0, 5",
+    "credential, 0, 10",
+    "credentials, 0, 11",
+    "pwpwd, 2, 5",
+    "tokken token, 7, 12",
+  })
+  void theFirstEndingOfAText(String text, int start, int end) {
+    assertThat(SecretName.nextEnding(text, 0)).isEqualTo(start);
+    assertThat(SecretName.nextEnding(text, start)).isEqualTo(start);
+    assertThat(SecretName.nextEnding(text, start + 1)).isEqualTo(-1);
+    assertThat(SecretName.endOfEnding(text, start)).isEqualTo(end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ke", "passion", "seecret", "kéy", "ſecret", "to ken", "''", "p\u0141ss"})
+  void aTextWithoutOne(String text) {
+    assertThat(SecretName.nextEnding(text.replace("pass", "pa"), 0)).isEqualTo(-1);
+  }
+
+  @Test
+  void theWorkingFolderOfAShellIsNoPassword() {
+    assertThat(SecretName.of("OLDPWD")).isEmpty();
+    assertThat(SecretName.of("PWD")).contains(SecretName.PASSWORD);
+    assertThat(SecretName.of("dbpwd")).contains(SecretName.PASSWORD);
+  }
+}
