@@ -20,24 +20,27 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Job(String benchmark, String input, String of, Effort effort) {
 
   /**
-   * How long a row is measured: so many JVMs, in each so many iterations of that length, and as
-   * many before them to warm up. Ten short ones tell the error better than five long ones.
+   * How long a row is measured: in so many JVMs, in each so long to warm up, then ten iterations of
+   * that length. Ten short ones tell the error better than five long ones. A whole gate is of so
+   * many methods, each called once, that it takes twenty seconds until all are compiled.
    */
   enum Effort {
-    /** Two seconds in one JVM, for the many rows. */
-    SHORT(1, 10, 100),
-    /** Four seconds in one JVM. */
-    QUICK(1, 10, 200),
-    /** Half a minute in three JVMs. */
-    FULL(3, 10, 500);
+    /** Three seconds in one JVM, for the many rows. */
+    SHORT(1, 2, 100),
+    /** Seven seconds in one JVM. */
+    QUICK(1, 5, 200),
+    /** Fifty seconds in two JVMs. */
+    FULL(2, 20, 500);
+
+    private static final int ITERATIONS = 10;
 
     private final int forks;
-    private final int iterations;
+    private final long warmupSeconds;
     private final long milliseconds;
 
-    Effort(int forks, int iterations, long milliseconds) {
+    Effort(int forks, long warmupSeconds, long milliseconds) {
       this.forks = forks;
-      this.iterations = iterations;
+      this.warmupSeconds = warmupSeconds;
       this.milliseconds = milliseconds;
     }
   }
@@ -48,9 +51,9 @@ record Job(String benchmark, String input, String of, Effort effort) {
         .include("\\." + benchmark.replace(".", "\\.") + "$")
         .param("input", input)
         .forks(effort.forks)
-        .warmupIterations(effort.iterations)
-        .warmupTime(TimeValue.milliseconds(effort.milliseconds))
-        .measurementIterations(effort.iterations)
+        .warmupIterations(1)
+        .warmupTime(TimeValue.seconds(effort.warmupSeconds))
+        .measurementIterations(Effort.ITERATIONS)
         .measurementTime(TimeValue.milliseconds(effort.milliseconds))
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTime.class)

@@ -24,7 +24,7 @@ public final class Main {
       usage: run [--quick] [--only REGEX] [--out FILE]   measures, prints a table, writes JSON
              run --compare KEPT.json NEW.json            tells which rows got worse beyond the noise
 
-        --quick   the main rows only, two minutes instead of half an hour
+        --quick   the main rows only, three minutes instead of an hour
         --only    the rows that have this in "input name"; the baseline is measured all the same
         --out     where the JSON goes; target/benchmarks.json of this module unless it is given
       """;

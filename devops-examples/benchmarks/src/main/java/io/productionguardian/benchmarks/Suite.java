@@ -22,7 +22,7 @@ final class Suite {
     this.effort = effort;
   }
 
-  /** Two minutes: what a change is most likely to show in. */
+  /** Three minutes: what a change is most likely to show in. */
   static ImmutableList<Job> quick() {
     Suite suite = new Suite(Job.Effort.QUICK);
     suite.stages(Epics.EXAMPLE, List.of("tokens"));
