@@ -35,14 +35,21 @@ final class Acceptance {
   private static final ImmutableSet<String> ANNOTATIONS =
       ImmutableSet.of("$schema", "$id", "$defs", "title", "description");
 
+  /** The published schemas share their parts, each of which is read and compiled once. */
+  private static final Acceptance PUBLISHED = new Acceptance();
+
   private final Map<String, Node> roots = new HashMap<>(); // by file
+  private final Map<String, Predicate<Node>> parts = new HashMap<>(); // by file and pointer
   private final Set<String> open = new HashSet<>();
 
   private Acceptance() {}
 
   /** A published schema, compiled. */
   static Predicate<Node> of(SchemaName name) {
-    return of(root(name));
+    synchronized (PUBLISHED) {
+      return PUBLISHED.compile(
+          PUBLISHED.roots.computeIfAbsent(name.fileName(), file -> root(name)));
+    }
   }
 
   /**
@@ -132,11 +139,17 @@ final class Acceptance {
             .map(root -> root.nearest(pointer))
             .filter(found -> found.pointer().equals(pointer))
             .orElseThrow(() -> unsupported(reference));
-    if (!open.add(file + "#" + pointer)) {
+    String part = file + "#" + pointer;
+    Predicate<Node> known = parts.get(part);
+    if (known != null) {
+      return known;
+    }
+    if (!open.add(part)) {
       throw unsupported(reference); // it would be compiled without end
     }
     Predicate<Node> compiled = compile(target);
-    open.remove(file + "#" + pointer);
+    open.remove(part);
+    parts.put(part, compiled);
     return compiled;
   }
 
