@@ -39,7 +39,7 @@ final class Acceptance {
   private static final Acceptance PUBLISHED = new Acceptance();
 
   private final Map<String, Node> roots = new HashMap<>(); // by file
-  private final Map<String, Predicate<Node>> parts = new HashMap<>(); // by file and pointer
+  private final Map<String, Predicate<Node>> compiled = new HashMap<>(); // by file and pointer
   private final Set<String> open = new HashSet<>();
 
   private Acceptance() {}
@@ -140,17 +140,17 @@ final class Acceptance {
             .filter(found -> found.pointer().equals(pointer))
             .orElseThrow(() -> unsupported(reference));
     String part = file + "#" + pointer;
-    Predicate<Node> known = parts.get(part);
+    Predicate<Node> known = compiled.get(part);
     if (known != null) {
       return known;
     }
     if (!open.add(part)) {
       throw unsupported(reference); // it would be compiled without end
     }
-    Predicate<Node> compiled = compile(target);
+    Predicate<Node> predicate = compile(target);
     open.remove(part);
-    parts.put(part, compiled);
-    return compiled;
+    compiled.put(part, predicate);
+    return predicate;
   }
 
   private static Predicate<Node> all(ImmutableList<Predicate<Node>> checks) {
