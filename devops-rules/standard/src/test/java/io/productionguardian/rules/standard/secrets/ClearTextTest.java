@@ -2,10 +2,8 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
-import io.productionguardian.rule.Settings;
-import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Shown;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
 import java.util.List;
@@ -37,25 +35,9 @@ class ClearTextTest {
             ? Epics.approvable().file(path, content)
             : Epics.approvable().deploys(path, content);
     return RULES.stream()
-        .flatMap(rule -> rule.check(epic.dossier(), Settings.standard(rule.info())).stream())
-        .filter(violation -> violation.place().file().equals(path))
-        .map(ClearTextTest::shown)
+        .flatMap(rule -> Shown.of(rule, epic, path).stream())
+        .map(line -> line.replace(RANDOM, "§").replace("\n", "⏎"))
         .toList();
-  }
-
-  private static String shown(Violation violation) {
-    return violation.place().line()
-        + ":"
-        + violation.place().column()
-        + violation.place().pointer()
-        + " "
-        + violation.remedy().map(ClearTextTest::shown).orElse("-");
-  }
-
-  private static String shown(Remedy remedy) {
-    return (remedy.change().wireName() + remedy.pointer() + " " + remedy.content())
-        .replace(RANDOM, "§")
-        .replace("\n", "⏎");
   }
 
   @ParameterizedTest
