@@ -1,0 +1,134 @@
+package io.productionguardian.rules.standard.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.productionguardian.rules.standard.Shown;
+import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnresolvedVetoTest {
+
+  private static final String LOG = "consensus/decision_log.jsonl";
+  private static final String INBOX = "consensus/messages/inbox/";
+
+  private static String entry(String agent, String decision, String time) {
+    return "{\"timestamp\": \"2026_11_21_%s\", \"agent\": \"%s\", \"decision\": \"%s\"}"
+        .formatted(time, agent, decision);
+  }
+
+  private static String message(String from, String type, String time) {
+    return "from: %s\nto: devops\ntimestamp: \"2026_11_21_%s\"\ntype: %s\nsubject: x\n"
+        .formatted(from, time, type);
+  }
+
+  private static List<String> open(Epic epic) {
+    return Shown.of(new UnresolvedVeto(), epic, LOG);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quality, veto, quality, approve, 10_00_01, 0",
+    "quality, veto, quality, resolved, 10_00_01, 0",
+    "quality, veto, quality, approve, 10_00_00, 1",
+    "quality, veto, quality, approve, 09_59_59, 1",
+    "quality, veto, architect, approve, 10_00_01, 1",
+    "quality, veto, quality, complete, 10_00_01, 1",
+    "quality, veto, quality, noted, 10_00_01, 1",
+    "quality, veto, quality, resolve_blocker, 10_00_01, 1",
+    "quality, blocked, quality, complete, 10_00_01, 0",
+    "quality, blocked, quality, complete, 10_00_00, 1",
+    "quality, blocked, architect, complete, 10_00_01, 1",
+    "quality, blocker, architect, resolve_blocker, 10_00_01, 0",
+    "quality, blocker, architect, blocker_resolved, 10_00_01, 0",
+    "quality, blocker, architect, resolve_blocker, 10_00_00, 1",
+    "quality, blocker, architect, noted, 10_00_01, 1",
+  })
+  void anEntryIsWithdrawn(
+      String agent, String objection, String other, String word, String time, int open) {
+    String objects = entry(agent, objection, "10_00_00");
+    String answer = entry(other, word, time);
+
+    assertThat(open(Epics.approvable().log(objects, answer))).hasSize(open);
+    assertThat(open(Epics.approvable().log(answer, objects))).as("in any order").hasSize(open);
+  }
+
+  @Test
+  void theLastAnswerCounts() {
+    String veto = entry("quality", "veto", "10_00_00");
+    String early = entry("quality", "approve", "09_00_00");
+    String late = entry("quality", "approve", "11_00_00");
+
+    assertThat(open(Epics.approvable().log(early, veto))).hasSize(1);
+    assertThat(open(Epics.approvable().log(late, veto, early))).isEmpty();
+    assertThat(open(Epics.approvable().log(early, veto, late))).isEmpty();
+    assertThat(open(Epics.approvable().log(entry("x", "resolve_blocker", "11_00_00"), veto)))
+        .hasSize(1);
+  }
+
+  @Test
+  void aMessageToDevopsWithdrawsToo() {
+    Epic veto = Epics.approvable().log(entry("quality", "veto", "10_00_00"));
+
+    assertThat(open(veto.message("a.yaml", message("quality", "approve", "11_00_00")))).isEmpty();
+    assertThat(open(veto.message("a.yaml", message("quality", "approve", "09_00_00")))).hasSize(1);
+    assertThat(open(veto.message("a.yaml", message("quality", "info", "11_00_00")))).hasSize(1);
+    assertThat(open(veto.message("a.yaml", message("architect", "approve", "11_00_00"))))
+        .hasSize(1);
+    assertThat(
+            open(veto.file(INBOX + "developer/a.yaml", message("quality", "approve", "11_00_00"))))
+        .as("said to somebody else")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatHasNoTimeIsNeverWithdrawn() {
+    String undated = "{\"agent\": \"quality\", \"decision\": \"veto\"}";
+
+    assertThat(open(Epics.approvable().log(undated, entry("quality", "approve", "11_00_00"))))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("1:34/decision line <the entry as its agent meant it");
+  }
+
+  @Test
+  void itsSenderIsAskedToSettleIt() {
+    assertThat(open(Epics.approvable().log(entry("quality", "veto", "10_00_00"))).get(0))
+        .startsWith("1:70/decision write from: quality\nto: devops\n")
+        .contains("timestamp: \"<when it is settled, e.g. 2026_11_21_10_01_00>\"");
+    assertThat(open(Epics.approvable().log(entry("nobody", "veto", "10_00_00"))).get(0))
+        .startsWith("1:69/decision line <the entry");
+  }
+
+  @Test
+  void aMessageObjectsByItsTypeOrSubject() {
+    String path = INBOX + "devops/v.yaml";
+    Epic good = Epics.approvable();
+
+    assertThat(found(good.file(path, message("quality", "veto", "10_00_00")), path)).hasSize(1);
+    assertThat(
+            found(
+                good.file(path, message("quality", "info", "10_00_00").replace("x\n", "veto\n")),
+                path))
+        .hasSize(1);
+    assertThat(found(good.file(path, message("quality", "info", "10_00_00")), path)).isEmpty();
+    assertThat(found(good.file(path, message("devops", "veto", "10_00_00")), path)).isEmpty();
+    assertThat(
+            found(
+                good.file(INBOX + "developer/v.yaml", message("quality", "veto", "10_00_00")),
+                INBOX + "developer/v.yaml"))
+        .isEmpty();
+    assertThat(found(good.file(path, "from: quality\ntype: veto\n"), path))
+        .containsExactly("1:1 replace/type \"<approve once it is settled, e.g. approve>\"");
+    assertThat(found(good.file(path, "type: info\nsubject: veto\n"), path))
+        .containsExactly("1:1 replace/subject \"<approve once it is settled, e.g. approve>\"");
+  }
+
+  private static List<String> found(Epic epic, String path) {
+    return Shown.of(new UnresolvedVeto(), epic, path);
+  }
+}
