@@ -151,13 +151,14 @@ record ReadinessPage(Assessment assessment) {
           case REPLACE -> "replace " + Markdown.code(remedy.pointer()) + " in";
           case REMOVE -> "remove " + Markdown.code(remedy.pointer()) + " from";
           case WRITE -> "write";
-          case LINE -> (remedy.content().isEmpty() ? "empty" : "replace") + " line %s of";
+          case LINE ->
+              (remedy.content().isEmpty() ? "empty" : "replace") + " line " + remedy.line() + " of";
         };
     page.paragraph(
         "For %s: %s %s%s"
             .formatted(
                 literal(finding.place().toString()),
-                what.formatted(remedy.line()),
+                what,
                 Markdown.code(remedy.file()),
                 remedy.content().isEmpty() ? "." : ":"));
     if (!remedy.content().isEmpty()) {

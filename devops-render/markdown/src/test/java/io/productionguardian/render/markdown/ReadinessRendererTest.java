@@ -118,6 +118,19 @@ class ReadinessRendererTest {
   }
 
   @Test
+  void placeOfARemedyIsNoFormat() {
+    Place place = new Place("100%", "/%s/%", 1, 1);
+
+    assertThat(
+            render(
+                Example.of("epic_25")
+                    .finding(
+                        Violation.at(place, "one").remedy(Remedy.replace(place, "1")),
+                        Violation.at(place, "two").remedy(Remedy.withoutLine(place)))))
+        .contains("replace `/%s/%` in `100%`:", "empty line 1 of `100%`.");
+  }
+
+  @Test
   void manyRemediesOfOneRuleAreCounted() {
     Place place = Place.of("consensus/artifacts/plan.json");
     Violation[] violations =
