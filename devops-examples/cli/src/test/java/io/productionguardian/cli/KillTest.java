@@ -27,7 +27,7 @@ class KillTest {
 
   @Test
   void nothingIsLeftHalfWrittenAndTheNextRunCompletesTheWork() throws Exception {
-    int rounds = Integer.getInteger("guardian.kill.rounds", 10);
+    int rounds = Integer.getInteger("guardian.kill.rounds", 5);
     long seed = Long.getLong("guardian.kill.seed", System.nanoTime());
     Random random = new Random(seed);
     Path whole = Epics.copy("epic_25", Files.createDirectory(folder.resolve("whole")));
