@@ -41,9 +41,4 @@ public final class MapNode extends Node {
   @Nullable Node member(String wanted) {
     return members.get(wanted);
   }
-
-  @Override
-  @Nullable Node child(String step) {
-    return members.get(step);
-  }
 }

@@ -127,7 +127,7 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
 
   /** The member of that name or the item of that index. */
   @Nullable Node child(String step) {
-    return null;
+    return member(step);
   }
 
   /** What a text says; empty for anything but a text. */

@@ -22,7 +22,7 @@ record Job(String benchmark, String input, String of, Effort effort) {
   /**
    * How long a row is measured: in so many JVMs, in each so long to warm up, then ten iterations of
    * that length. Ten short ones tell the error better than five long ones. A whole gate is of so
-   * many methods, each called once, that it takes twenty seconds until all are compiled.
+   * many methods, each called once, that twenty seconds do not always suffice to compile them.
    */
   enum Effort {
     /** Three seconds in one JVM, for the many rows. */

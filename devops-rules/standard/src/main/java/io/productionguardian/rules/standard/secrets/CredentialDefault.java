@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** No variable of a credential falls back to a value that everybody can read. */
@@ -43,10 +42,7 @@ public final class CredentialDefault implements Rule {
   static Stream<Credential> in(SourceText source) {
     String text = source.text();
     Matcher found = DEFAULT.matcher(text);
-    return IntStream.iterate(
-            text.indexOf(REFERENCE),
-            at -> at >= 0,
-            at -> text.indexOf(REFERENCE, at + REFERENCE.length()))
+    return SourceText.occurrences(text, REFERENCE)
         .filter(at -> found.region(at, text.length()).lookingAt())
         .filter(at -> isSecret(source, found))
         .mapToObj(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** No URL holds a password. */
@@ -58,10 +57,7 @@ public final class CredentialUrl implements Rule {
 
   static Stream<Credential> in(SourceText source, Catalog catalog) {
     String text = source.text();
-    return IntStream.iterate(
-            text.indexOf(AFTER_SCHEME),
-            at -> at >= 0,
-            at -> text.indexOf(AFTER_SCHEME, at + AFTER_SCHEME.length()))
+    return SourceText.occurrences(text, AFTER_SCHEME)
         .filter(at -> at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))
         .mapToObj(at -> credential(source, catalog, at))
         .flatMap(Optional::stream);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +87,12 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
   String before(int offset, int most) {
     String before = text.substring(Math.max(0, offset - most), offset);
     return before.substring(before.lastIndexOf('\n') + 1);
+  }
+
+  /** Where a word stands in a text, without overlapping itself. */
+  static IntStream occurrences(String text, String word) {
+    return IntStream.iterate(
+        text.indexOf(word), at -> at >= 0, at -> text.indexOf(word, at + word.length()));
   }
 
   /** Where each line begins. */

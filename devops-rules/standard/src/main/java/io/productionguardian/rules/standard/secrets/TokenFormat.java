@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +64,7 @@ record TokenFormat(
   private Stream<Credential> in(String text, String keyword) {
     Matcher matcher =
         pattern.get().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    return IntStream.iterate(
-            text.indexOf(keyword),
-            at -> at >= 0,
-            at -> text.indexOf(keyword, at + keyword.length()))
+    return SourceText.occurrences(text, keyword)
         .filter(at -> at >= before)
         .filter(
             at -> matcher.region(at - before, Math.min(text.length(), at + LONGEST)).lookingAt())

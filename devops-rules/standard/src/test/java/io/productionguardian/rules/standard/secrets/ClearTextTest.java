@@ -2,7 +2,6 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.rule.Rule;
 import io.productionguardian.rules.standard.Shown;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
@@ -21,12 +20,6 @@ class ClearTextTest {
 
   private static final String RANDOM = Fake.lower(9);
   private static final String NOTES = "consensus/artifacts/notes.md";
-  private static final List<Rule> RULES =
-      List.of(
-          new CredentialToken(),
-          new CredentialUrl(),
-          new CredentialDefault(),
-          new CredentialMember());
 
   private static List<String> found(String path, String text) {
     String content = text.replace("§", RANDOM).replace("⏎", "\n");
@@ -34,7 +27,7 @@ class ClearTextTest {
         path.startsWith("consensus/")
             ? Epics.approvable().file(path, content)
             : Epics.approvable().deploys(path, content);
-    return RULES.stream()
+    return SecretsProperties.RULES.stream()
         .flatMap(rule -> Shown.of(rule, epic, path).stream())
         .map(line -> line.replace(RANDOM, "§").replace("\n", "⏎"))
         .toList();

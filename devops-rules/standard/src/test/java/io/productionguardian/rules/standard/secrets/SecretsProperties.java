@@ -29,7 +29,8 @@ import net.jqwik.api.Provide;
 
 class SecretsProperties {
 
-  private static final List<Rule> RULES =
+  /** All that look for credentials. */
+  static final List<Rule> RULES =
       List.of(
           new CredentialToken(),
           new CredentialUrl(),
