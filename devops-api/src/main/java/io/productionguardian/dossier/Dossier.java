@@ -36,6 +36,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -72,7 +75,8 @@ public final class Dossier {
   private final ImmutableSortedMap<String, Document> deployFiles;
   private final Exhibits exhibits;
 
-  /** Many rules and renderers ask for these, some for each entry of a log. */
+  // What many rules and renderers ask for, some for each entry of a log
+
   private final Supplier<Integer> iteration = Suppliers.memoize(this::findIteration);
 
   private final Supplier<ReadinessMatrix> readiness =
@@ -80,6 +84,30 @@ public final class Dossier {
 
   private final Supplier<Optional<DeploymentPlan>> plan =
       Suppliers.memoize(() -> DeploymentPlan.of(this));
+
+  private final Supplier<ImmutableList<Fault>> faults = Suppliers.memoize(this::findFaults);
+
+  private final Supplier<ImmutableList<Fault>> evidenceFaults =
+      Suppliers.memoize(this::findEvidenceFaults);
+
+  private final Supplier<ImmutableList<Container>> containers =
+      Suppliers.memoize(this::findContainers);
+
+  private final Supplier<ImmutableList<Vulnerability>> vulnerabilities =
+      Suppliers.memoize(this::findVulnerabilities);
+
+  private final Supplier<ImmutableList<Statement>> qualityStatements =
+      Suppliers.memoize(
+          () -> root("review").map(ReviewReader::statements).orElse(ImmutableList.of()));
+
+  private final Supplier<Optional<Fact<SecurityScan>>> securityScan =
+      Suppliers.memoize(() -> root("review").flatMap(ReviewReader::securityScan));
+
+  private final Supplier<ImmutableList<String>> missingFromRunbook =
+      Suppliers.memoize(this::findMissingFromRunbook);
+
+  private final ConcurrentMap<Function<? super Dossier, ?>, Object> derived =
+      new ConcurrentHashMap<>();
 
   private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
     this.snapshot = snapshot;
@@ -146,6 +174,23 @@ public final class Dossier {
     return inputs;
   }
 
+  /**
+   * What a function makes of this dossier. Asked again with the same function, it is not made
+   * again: rules that need the same intermediate result share it.
+   *
+   * @param by pure, as rules are; to be kept in a constant, since another instance of the same
+   *     lambda expression is another function
+   */
+  @SuppressWarnings("unchecked") // nothing but what the function gave is kept under it
+  public <T> T derived(Function<? super Dossier, T> by) {
+    Object known = derived.get(by);
+    if (known == null) {
+      known = by.apply(this); // not within the map, since one may derive from another
+      derived.put(by, known);
+    }
+    return (T) known;
+  }
+
   /** All files, those of this project among them. */
   public EpicSnapshot snapshot() {
     return snapshot;
@@ -208,6 +253,10 @@ public final class Dossier {
 
   /** What could not be read of evidence and deploy files, by place. */
   public ImmutableList<Fault> evidenceFaults() {
+    return evidenceFaults.get();
+  }
+
+  private ImmutableList<Fault> findEvidenceFaults() {
     return Stream.of(
             exhibits.failures().stream(),
             deployFiles.values().stream().flatMap(document -> document.faults().stream()),
@@ -227,6 +276,10 @@ public final class Dossier {
    * repository. What stands beside them is somebody else's.
    */
   public ImmutableList<Container> containers() {
+    return containers.get();
+  }
+
+  private ImmutableList<Container> findContainers() {
     Optional<Service> service = service().map(Fact::value);
     return Stream.<Predicate<Container>>of(
             container -> service.filter(own -> is(container, own)).isPresent(),
@@ -256,6 +309,10 @@ public final class Dossier {
 
   /** What scanners found, each suppressed that a VEX statement clears. */
   public ImmutableList<Vulnerability> vulnerabilities() {
+    return vulnerabilities.get();
+  }
+
+  private ImmutableList<Vulnerability> findVulnerabilities() {
     ImmutableList<VexStatement> statements =
         evidence(VexStatement.class).stream()
             .map(said -> isOfService(said) ? said.ofAll() : said)
@@ -312,6 +369,10 @@ public final class Dossier {
 
   /** All faults of all files of the epic, by place. */
   public ImmutableList<Fault> faults() {
+    return faults.get();
+  }
+
+  private ImmutableList<Fault> findFaults() {
     return Stream.concat(
             documents.values().stream().flatMap(document -> document.faults().stream()),
             inputs.files().entrySet().stream()
@@ -329,12 +390,12 @@ public final class Dossier {
 
   /** What quality says for or against the release. */
   public ImmutableList<Statement> qualityStatements() {
-    return root("review").map(ReviewReader::statements).orElse(ImmutableList.of());
+    return qualityStatements.get();
   }
 
   /** What quality says of security scanning. */
   public Optional<Fact<SecurityScan>> securityScan() {
-    return root("review").flatMap(ReviewReader::securityScan);
+    return securityScan.get();
   }
 
   /** The messages of all inboxes, by path. */
@@ -472,6 +533,10 @@ public final class Dossier {
    * write it, which is the service, whom to call, how to go back, and a fix for each alert.
    */
   public ImmutableList<String> missingFromRunbook() {
+    return missingFromRunbook.get();
+  }
+
+  private ImmutableList<String> findMissingFromRunbook() {
     if (runbookFile().isPresent()) {
       return ImmutableList.of();
     }

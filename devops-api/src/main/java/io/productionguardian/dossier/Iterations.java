@@ -2,10 +2,13 @@ package io.productionguardian.dossier;
 
 import io.productionguardian.document.Node;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How iterations are written and which one it is. */
 final class Iterations {
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
 
   private Iterations() {}
 
@@ -15,7 +18,7 @@ final class Iterations {
         .or(
             () ->
                 node.text()
-                    .filter(text -> text.matches("[0-9]{1,6}"))
+                    .filter(text -> DIGITS.matcher(text).matches())
                     .map(text -> Integer.parseInt(text)));
   }
 

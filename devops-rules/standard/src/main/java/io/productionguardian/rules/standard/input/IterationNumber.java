@@ -8,6 +8,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Iterations are 1, 2 or 3. */
@@ -28,6 +29,8 @@ public final class IterationNumber implements Rule {
               "iteration": 3
               """)
           .build();
+
+  private static final Pattern ITERATION = Pattern.compile("[123](\\.0)?");
 
   @Override
   public RuleInfo info() {
@@ -56,6 +59,6 @@ public final class IterationNumber implements Rule {
   }
 
   private static boolean isIteration(Node node) {
-    return node.scalar().filter(text -> text.matches("[123](\\.0)?")).isPresent();
+    return node.scalar().filter(text -> ITERATION.matcher(text).matches()).isPresent();
   }
 }

@@ -50,6 +50,8 @@ public final class MigrationReversible implements Rule {
               """)
           .build();
 
+  private static final Pattern MIGRATION = Pattern.compile("migration|migrate|alembic|flyway");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -74,7 +76,7 @@ public final class MigrationReversible implements Rule {
             .collect(ImmutableSet.toImmutableSet());
     return changed.stream()
         .flatMap(path -> Optional.ofNullable(repository.get(path)).stream())
-        .filter(file -> file.path().matches(".*(migration|migrate|alembic|flyway).*"))
+        .filter(file -> MIGRATION.matcher(file.path()).find())
         .flatMap(file -> fault(file, repository))
         .toList();
   }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,13 +67,19 @@ final class Triggers {
   /** What a text speaks of; nothing when none of the words is known. */
   static ImmutableSet<String> subjects(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    return Stream.concat(
-            SUBJECTS.entries().stream()
-                .filter(subject -> words.contains(subject.getValue()))
-                .map(Map.Entry::getKey),
-            WHOLE_WORDS.entrySet().stream()
-                .filter(subject -> subject.getValue().matcher(words).find())
-                .map(Map.Entry::getKey))
-        .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<String> subjects = ImmutableSet.builder();
+    SUBJECTS.forEach(
+        (subject, word) -> {
+          if (words.contains(word)) {
+            subjects.add(subject);
+          }
+        });
+    WHOLE_WORDS.forEach(
+        (subject, word) -> {
+          if (word.matcher(words).find()) {
+            subjects.add(subject);
+          }
+        });
+    return subjects.build();
   }
 }

@@ -28,6 +28,11 @@ final class Assignments {
   private static final Pattern LINE_ENDS =
       Pattern.compile("[ \\t]{0,40}+(?:[,;}\\]\"'`\\\\|#\\r\\n]|\\z)");
 
+  private static final Pattern BEFORE_EQUALS =
+      Pattern.compile("(.*[?&;])?|[\\s>*-]*(export |set |ENV |ARG )?");
+  private static final Pattern BEFORE_COLON =
+      Pattern.compile("(.*([{,(]|\\\\n))?[\\s>*#\"'`\\\\-]*");
+
   private static final int LONGEST_NAME = 64;
 
   /**
@@ -124,11 +129,10 @@ final class Assignments {
           quoted
               || option
               || SecretName.isVariable(words)
-              || before.matches("(.*[?&;])?|[\\s>*-]*(export |set |ENV |ARG )?");
+              || BEFORE_EQUALS.matcher(before).matches();
       case ":" -> {
         Matcher rest = LINE_ENDS.matcher(text).region(end, text.length());
-        yield (quoted || rest.lookingAt())
-            && before.matches("(.*([{,(]|\\\\n))?[\\s>*#\"'`\\\\-]*");
+        yield (quoted || rest.lookingAt()) && BEFORE_COLON.matcher(before).matches();
       }
       default -> quoted;
     };

@@ -8,6 +8,7 @@ import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.JsonText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class ClearText {
 
   /** Of one kind and file; nobody who has so many needs the rest told. */
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   private static final int LONGEST_LINE = 4_000;
   private static final int LARGEST_FILE = 20_000;
@@ -61,15 +62,14 @@ public final class ClearText {
 
   /** What a rule says of the credentials that are of its kind. */
   static List<Violation> violations(Dossier dossier, Catalog catalog, Kind kind) {
-    return SourceText.of(dossier)
-        .flatMap(
-            source -> {
-              List<Credential> own = kind.in(source, catalog, MOST);
-              return own.isEmpty()
-                  ? Stream.of()
-                  : new ClearText(source, catalog).violations(own).stream();
-            })
-        .toList();
+    List<Violation> found = new ArrayList<>();
+    for (SourceText source : SourceText.of(dossier)) {
+      List<Credential> own = kind.in(source, catalog, MOST);
+      if (!own.isEmpty()) {
+        found.addAll(new ClearText(source, catalog).violations(own));
+      }
+    }
+    return found;
   }
 
   /** A variable's value with references in the place of the credentials in it. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** No member and no variable of a credential has its value in the file. */
@@ -27,6 +28,8 @@ public final class CredentialMember implements Rule {
           .example("SMTP_PASSWORD: not-so-secret", "SMTP_PASSWORD: ${SMTP_PASSWORD}")
           .build();
 
+  private static final Pattern ENVIRONMENT = Pattern.compile("(.*/)?(environment|env)/.*");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -37,11 +40,11 @@ public final class CredentialMember implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.MEMBER);
   }
 
-  static Stream<Credential> in(SourceText source, int most) {
+  static Stream<Credential> in(SourceText source) {
     Members members = new Members(source);
     source.roots().forEach(members::read);
     Stream<Credential> assigned =
-        Assignments.in(source, most).stream()
+        source.assignments().stream()
             .filter(found -> !found.colon() || !members.values.contains(found.start()))
             .map(found -> credential(found.name(), found.start(), found.end()));
     return Stream.concat(members.found.stream(), assigned);
@@ -110,7 +113,7 @@ public final class CredentialMember implements Rule {
     /** Whether the repository deploys with it, or an artifact says that the service gets it. */
     private boolean isSetting(Node value, int offset) {
       return source.states(offset)
-          || (!source.isWorkflow() && value.pointer().matches("(.*/)?(environment|env)/.*"));
+          || (!source.isWorkflow() && ENVIRONMENT.matcher(value.pointer()).matches());
     }
 
     /** Behind the value as it is written, which escapes make longer. */

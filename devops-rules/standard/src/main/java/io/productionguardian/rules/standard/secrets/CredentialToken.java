@@ -47,13 +47,13 @@ public final class CredentialToken implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.TOKEN);
   }
 
-  static Stream<Credential> in(SourceText source, int most) {
+  static Stream<Credential> in(SourceText source) {
     return Stream.of(
             KnownTokens.in(source.text()).stream(),
             source.text().contains("PRIVATE KEY")
                 ? privateKeys(source.text())
                 : Stream.<Credential>of(),
-            Assignments.in(source, most).stream()
+            source.assignments().stream()
                 .filter(found -> isRandom(source, found))
                 .map(
                     found ->

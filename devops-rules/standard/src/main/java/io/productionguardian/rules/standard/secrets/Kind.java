@@ -19,10 +19,10 @@ enum Kind {
   List<Credential> in(SourceText source, Catalog catalog, int most) {
     Stream<Credential> found =
         switch (this) {
-          case TOKEN -> CredentialToken.in(source, most);
+          case TOKEN -> CredentialToken.in(source);
           case URL -> CredentialUrl.in(source, catalog);
           case DEFAULT -> CredentialDefault.in(source);
-          case MEMBER -> CredentialMember.in(source, most);
+          case MEMBER -> CredentialMember.in(source);
         };
     return found.limit(most).toList();
   }

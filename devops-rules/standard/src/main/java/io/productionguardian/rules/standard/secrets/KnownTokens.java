@@ -3,8 +3,10 @@ package io.productionguardian.rules.standard.secrets;
 import static io.productionguardian.rules.standard.secrets.TokenFormat.format;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import com.google.common.collect.Iterables;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** What the tokens of well-known issuers look like. */
 final class KnownTokens {
@@ -300,17 +302,19 @@ final class KnownTokens {
               "Bearer",
               "Basic"));
 
+  private static final WordSearch KEYWORDS =
+      WordSearch.of(Iterables.concat(Iterables.transform(ALL, TokenFormat::keywords)));
+
   private KnownTokens() {}
 
   /** The tokens of all these forms in a text. */
   static List<Credential> in(String text) {
-    Triples triples = Triples.of(text);
-    List<Credential> found = new ArrayList<>();
-    for (TokenFormat format : ALL) {
-      if (triples.mayHaveOneOf(format.keywords())) {
-        format.in(text).forEach(found::add);
-      }
-    }
-    return found;
+    Set<String> keywords = KEYWORDS.in(text);
+    return keywords.isEmpty() // as nearly always
+        ? List.of()
+        : ALL.stream()
+            .filter(format -> !Collections.disjoint(format.keywords(), keywords))
+            .flatMap(format -> format.in(text))
+            .toList();
   }
 }

@@ -20,26 +20,21 @@ enum SecretName {
   KEY;
 
   /** What a secret's name ends with; a word before its own beginnings. */
-  private static final ImmutableList<String> ENDINGS =
-      ImmutableList.of(
-          "credentials",
-          "credential",
-          "creds",
-          "key",
-          "password",
-          "passwd",
-          "passphrase",
-          "passcode",
-          "pass",
-          "pwd",
-          "secret",
-          "token");
-
-  /** For each ASCII letter, as bits, what the endings begin with that have it as the second. */
-  private static final int[] SECOND = firstLetters(1);
-
-  /** The same for the third letter. */
-  private static final int[] THIRD = firstLetters(2);
+  private static final WordSearch ENDINGS =
+      WordSearch.ofAnyCase(
+          ImmutableList.of(
+              "credentials",
+              "credential",
+              "creds",
+              "key",
+              "password",
+              "passwd",
+              "passphrase",
+              "passcode",
+              "pass",
+              "pwd",
+              "secret",
+              "token"));
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -133,55 +128,13 @@ enum SecretName {
 
   /** Offset of the first ending at or behind an offset, in capitals or not, or -1. */
   static int nextEnding(String text, int from) {
-    for (int at = from; at < text.length() - 2; at++) {
-      if (mayBegin(text.charAt(at), text.charAt(at + 1), text.charAt(at + 2))
-          && endOfEnding(text, at) >= 0) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** Three letters tell of nearly every place in a text that no ending is there. */
-  private static boolean mayBegin(char first, char second, char third) {
-    return (first | second | third) < SECOND.length
-        && (bit(first) & SECOND[second] & THIRD[third]) != 0;
-  }
-
-  private static int[] firstLetters(int place) {
-    int[] letters = new int[128];
-    for (String ending : ENDINGS) {
-      letters[ending.charAt(place)] |= bit(ending.charAt(0));
-      letters[Ascii.toUpperCase(ending.charAt(place))] |= bit(ending.charAt(0));
-    }
-    return letters;
-  }
-
-  /** One of 32 bits, the same for a capital letter. */
-  private static int bit(char letter) {
-    return 1 << letter;
+    return ENDINGS.next(text, from);
   }
 
   /** Offset behind the ending that begins at an offset, or -1. */
   static int endOfEnding(String text, int at) {
-    for (String ending : ENDINGS) {
-      if (isAt(text, at, ending)) {
-        return at + ending.length();
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isAt(String text, int at, String word) {
-    if (text.length() - at < word.length()) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (Ascii.toLowerCase(text.charAt(at + i)) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    String ending = ENDINGS.at(text, at);
+    return ending == null ? -1 : at + ending.length();
   }
 
   /** Whether it is written as environment variables are. */

@@ -1,5 +1,6 @@
 package io.productionguardian.rules.standard.secrets;
 
+import com.google.common.base.Suppliers;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
@@ -10,26 +11,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A file as text, with the tree that it was read into when there is one.
- *
- * @param path its path
- * @param text what it says, without a byte order mark
- * @param roots the trees; none for a file of prose or code
- * @param deploys whether the repository deploys with it
- */
-record SourceText(String path, String text, List<Node> roots, boolean deploys) {
+/** A file as text, with the tree that it was read into when there is one. */
+final class SourceText {
 
   private static final int LONGEST_COMMENT = 400;
 
+  private static final Pattern WORKFLOW =
+      Pattern.compile("(.*/)?(\\.github/workflows/.*|cicd[^/]*\\.ya?ml)");
+  private static final Pattern CODE = Pattern.compile(".*\\.(py|rb|js|ts|java|kt|go|php)");
+
+  private static final Function<Dossier, List<SourceText>> OF_DOSSIER =
+      dossier ->
+          Stream.concat(
+                  of(dossier.inputs().files(), dossier.documents(), false),
+                  of(dossier.inputs().repository(), dossier.deployFiles(), true))
+              .toList();
+
+  private final String path;
+  private final String text;
+  private final List<Node> roots;
+  private final boolean deploys;
+  private final boolean workflow;
+  private final boolean prose;
+  private final boolean code;
+  private final Supplier<List<Assignments.Assignment>> assignments =
+      Suppliers.memoize(() -> Assignments.in(this, ClearText.MOST));
+
+  /**
+   * A file.
+   *
+   * @param path its path
+   * @param text what it says, without a byte order mark
+   * @param roots the trees; none for a file of prose or code
+   * @param deploys whether the repository deploys with it
+   */
+  SourceText(String path, String text, List<Node> roots, boolean deploys) {
+    this.path = path;
+    this.text = text;
+    this.roots = roots;
+    this.deploys = deploys;
+    workflow = WORKFLOW.matcher(path).matches();
+    prose = path.endsWith(".md") || path.endsWith(".txt");
+    code = CODE.matcher(path).matches();
+  }
+
   /** All files of a dossier that are text. */
-  static Stream<SourceText> of(Dossier dossier) {
-    return Stream.concat(
-        of(dossier.inputs().files(), dossier.documents(), false),
-        of(dossier.inputs().repository(), dossier.deployFiles(), true));
+  static List<SourceText> of(Dossier dossier) {
+    return dossier.derived(OF_DOSSIER);
   }
 
   private static Stream<SourceText> of(
@@ -55,6 +89,23 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  String path() {
+    return path;
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Node> roots() {
+    return roots;
+  }
+
+  /** The values that it gives to names of secrets, as far as they are told. */
+  List<Assignments.Assignment> assignments() {
+    return assignments.get();
+  }
+
   /**
    * Whether what stands there is a setting that a service gets, and no example, no comment and no
    * database that a workflow starts for a test.
@@ -64,16 +115,16 @@ record SourceText(String path, String text, List<Node> roots, boolean deploys) {
   }
 
   boolean isWorkflow() {
-    return path.contains(".github/workflows/") || path.matches("(.*/)?cicd[^/]*\\.ya?ml");
+    return workflow;
   }
 
   /** Whether it is prose with pieces of code as examples. */
   boolean isProse() {
-    return path.endsWith(".md") || path.endsWith(".txt");
+    return prose;
   }
 
   boolean isCode() {
-    return path.matches(".*\\.(py|rb|js|ts|java|kt|go|php)");
+    return code;
   }
 
   boolean isComment(int offset) {
