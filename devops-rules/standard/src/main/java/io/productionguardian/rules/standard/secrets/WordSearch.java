@@ -72,17 +72,22 @@ final class WordSearch {
 
   /** Offset of the first word that begins at or behind an offset, or -1. */
   int next(String text, int from) {
-    int one = character(text, from);
-    int two = character(text, from + 1);
     for (int at = from; at < text.length(); at++) {
-      int three = character(text, at + 2);
-      if ((first[one] & second[two] & third[three]) != 0 && at(text, at) != null) {
+      long candidates = candidates(text, at);
+      if (candidates != 0 && wordAt(text, at, candidates) != null) {
         return at;
       }
-      one = two;
-      two = three;
     }
     return -1;
+  }
+
+  /** Bits of the words that may begin at an offset. */
+  private long candidates(String text, int at) {
+    long candidates = first[character(text, at)];
+    if (candidates != 0) {
+      candidates &= second[character(text, at + 1)];
+    }
+    return candidates == 0 ? 0 : candidates & third[character(text, at + 2)];
   }
 
   private static int character(String text, int at) {
@@ -91,9 +96,13 @@ final class WordSearch {
 
   /** The first of the words that begins at an offset. */
   @Nullable String at(String text, int at) {
-    for (String word : words) {
-      if (isAt(text, at, word)) {
-        return word;
+    return wordAt(text, at, -1L);
+  }
+
+  private @Nullable String wordAt(String text, int at, long candidates) {
+    for (int i = 0; i < words.size(); i++) {
+      if ((candidates & 1L << i) != 0 && isAt(text, at, words.get(i))) {
+        return words.get(i);
       }
     }
     return null;
