@@ -28,7 +28,7 @@ public final class RenderedFile {
     Preconditions.checkArgument(
         appended || !path.equals(EpicLayout.DECISION_LOG), "%s is only appended to", path);
     this.path = path;
-    this.content = content.clone();
+    this.content = content;
     this.appended = appended;
   }
 
@@ -44,7 +44,7 @@ public final class RenderedFile {
 
   /** A file of bytes that takes the place of what is there. */
   public static RenderedFile of(String path, byte[] content) {
-    return new RenderedFile(path, content, false);
+    return new RenderedFile(path, content.clone(), false);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.productionguardian.render.markdown;
 
 import com.google.common.base.CharMatcher;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +17,7 @@ final class Markdown {
   private static final Pattern NUMBERED = Pattern.compile("^([0-9]{1,9})([.)])(?=\\s|$)");
   private static final Pattern URL =
       Pattern.compile("https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}");
+  private static final CharMatcher PRINTED_ASCII = CharMatcher.inRange(' ', '~');
   private static final CharMatcher ENDS_NO_HEADING = CharMatcher.anyOf(".,;:!。，；：！ ");
 
   private Markdown() {}
@@ -25,7 +25,7 @@ final class Markdown {
   /** A text within a line, a table's cell or a list's item. */
   static String text(String text) {
     String line = oneLine(text);
-    StringBuilder escaped = new StringBuilder();
+    StringBuilder escaped = new StringBuilder(line.length() + 8);
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (ANYWHERE.matches(c)
@@ -37,8 +37,8 @@ final class Markdown {
       }
       escaped.append(c);
     }
-    Matcher numbered = NUMBERED.matcher(escaped);
-    return numbered.replaceFirst("$1\\\\$2");
+    boolean mayBeNumbered = !line.isEmpty() && line.charAt(0) >= '0' && line.charAt(0) <= '9';
+    return mayBeNumbered ? NUMBERED.matcher(escaped).replaceFirst("$1\\\\$2") : escaped.toString();
   }
 
   /** A text as the content of a heading, which does not end in a stop. */
@@ -65,7 +65,8 @@ final class Markdown {
 
   /** A block that is shown as it is, with an end of line after it. */
   static String fence(String language, List<String> lines) {
-    String ticks = "`".repeat(Math.max(3, longestRun(String.join("\n", lines)) + 1));
+    int longest = lines.stream().mapToInt(Markdown::longestRun).max().orElse(0);
+    String ticks = "`".repeat(Math.max(3, longest + 1));
     return lines.stream()
         .map(Markdown::visible)
         .collect(Collectors.joining("\n", ticks + language + "\n", "\n" + ticks + "\n"));
@@ -84,6 +85,12 @@ final class Markdown {
 
   /** The text without line ends, control characters and halves of characters. */
   private static String visible(String text) {
+    return PRINTED_ASCII.matchesAllOf(text) // as nearly always
+        ? text
+        : withoutInvisible(text);
+  }
+
+  private static String withoutInvisible(String text) {
     return text.codePoints()
         .map(c -> isInvisible(c) ? ' ' : isHalf(c) ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

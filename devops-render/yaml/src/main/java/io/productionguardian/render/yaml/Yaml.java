@@ -1,6 +1,5 @@
 package io.productionguardian.render.yaml;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.HexFormat;
@@ -34,6 +33,8 @@ final class Yaml {
 
   private static final String ESCAPES = "0abtnvfre\"\\N_";
 
+  private static final String BLANKS = " ".repeat(32);
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final boolean blocks;
@@ -44,7 +45,7 @@ final class Yaml {
 
   /** A document after comments of one line each. */
   String write(List<String> comments, Map<String, ?> tree) {
-    StringBuilder out = new StringBuilder(4096);
+    StringBuilder out = new StringBuilder(1 << 15);
     comments.forEach(text -> comment(text, out));
     if (tree.isEmpty()) {
       out.append("{}");
@@ -136,8 +137,8 @@ final class Yaml {
   }
 
   private static void indent(int blanks, StringBuilder out) {
-    for (int i = 0; i < blanks; i++) {
-      out.append(' ');
+    for (int left = blanks; left > 0; left -= BLANKS.length()) {
+      out.append(BLANKS, 0, Math.min(left, BLANKS.length()));
     }
   }
 
@@ -165,18 +166,17 @@ final class Yaml {
   private static void quoted(String text, StringBuilder out) {
     out.append('"');
     int written = 0;
-    int c;
-    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-      c = text.codePointAt(i);
-      if (!isPrinted(c) || c == '"' || c == '\\' || c == 0xa0) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPrintedAt(text, i) || c == '"' || c == '\\' || c == 0xa0) {
         escaped(c, out.append(text, written, i));
-        written = i + 1; // none of them is a pair
+        written = i + 1;
       }
     }
     out.append(text, written, text.length()).append('"');
   }
 
-  private static void escaped(int c, StringBuilder out) {
+  private static void escaped(char c, StringBuilder out) {
     int named = ESCAPED.indexOf(c);
     if (named >= 0) {
       out.append('\\').append(ESCAPES.charAt(named));
@@ -184,27 +184,36 @@ final class Yaml {
       out.append("\\uFEFF");
     } else if (c <= 0xff) {
       out.append("\\x").append(HEX.toHexDigits((byte) c));
-    } else if (Character.getType(c) == Character.SURROGATE) {
+    } else if (Character.isSurrogate(c)) {
       out.append('?'); // half of a character, which has no bytes in UTF-8
     } else {
-      out.append("\\u").append(HEX.toHexDigits((char) c));
+      out.append("\\u").append(HEX.toHexDigits(c));
     }
   }
 
-  /** Whether it may stand as it is; YAML 1.1 takes some of Unicode for ends of lines. */
-  private static boolean isPrinted(int c) {
+  /**
+   * Whether a character, or its half of a pair, may stand as it is; YAML 1.1 takes some of Unicode
+   * for ends of lines.
+   */
+  private static boolean isPrintedAt(String text, int i) {
+    char c = text.charAt(i);
     return c <= '~'
         ? c >= ' '
-        : (c >= 0xa0 && c < 0xd800 && c != 0x2028 && c != 0x2029)
-            || (c > 0xdfff && c != 0xfeff && c != 0xfffe && c != 0xffff);
+        : Character.isSurrogate(c)
+            ? isInPair(text, i)
+            : c >= 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff && c != 0xfffe && c != 0xffff;
+  }
+
+  private static boolean isInPair(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
   }
 
   /** Whether it may stand as a block: all of it printed, and no line with blanks at its end. */
   private static boolean isBlock(String text) {
-    int c;
-    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-      c = text.codePointAt(i);
-      if (c != '\n' && !isPrinted(c)) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '\n' && !isPrintedAt(text, i)) {
         return false;
       }
     }
@@ -221,13 +230,16 @@ final class Yaml {
     } else if (text.length() == 1 || text.endsWith("\n\n")) {
       out.append('+');
     }
-    String lines = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    for (String content : Splitter.on('\n').split(lines)) {
+    int last = text.endsWith("\n") ? text.length() - 1 : text.length();
+    for (int start = 0; start <= last; ) {
+      int found = text.indexOf('\n', start);
+      int end = found < 0 ? last : found;
       out.append('\n');
-      if (!content.isEmpty()) {
+      if (end > start) {
         indent(indent, out);
-        out.append(content);
+        out.append(text, start, end);
       }
+      start = end + 1;
     }
   }
 

@@ -56,13 +56,13 @@ public final class StagingValidation implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
-    dossier.operations().skippedStages().stream()
-        .filter(stage -> stage.value().strip().equalsIgnoreCase(Stage.STAGING))
-        .forEach(
-            stage ->
-                found.add(
-                    Violation.at(stage.place(), "No staging validation: staging is skipped")
-                        .remedy(Remedy.remove(stage.place()))));
+    for (Fact<String> stage : dossier.operations().skippedStages()) {
+      if (stage.value().strip().equalsIgnoreCase(Stage.STAGING)) {
+        found.add(
+            Violation.at(stage.place(), "No staging validation: staging is skipped")
+                .remedy(Remedy.remove(stage.place())));
+      }
+    }
     List<Fact<Stage>> stages = dossier.stages();
     int staging = indexOf(stages, Stage.STAGING);
     int production = indexOf(stages, Stage.PRODUCTION);

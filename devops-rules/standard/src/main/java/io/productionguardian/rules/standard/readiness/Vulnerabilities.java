@@ -1,6 +1,8 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.SecurityScan;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -42,25 +44,21 @@ public final class Vulnerabilities implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return dossier.securityScan().stream()
+    return dossier
+        .securityScan()
         .filter(scan -> scan.value().hasVulnerabilities())
-        .map(
-            scan ->
-                Violation.at(
-                        scan.place(
-                            scan.value().vulnerabilities().orElse(0) > 0
-                                ? "vulnerabilities_found"
-                                : "passed"),
-                        scan.value()
-                            .vulnerabilities()
-                            .filter(number -> number > 0)
-                            .map(number -> "Security vulnerabilities: " + number + " found")
-                            .orElse("Security vulnerabilities: the scan did not pass"))
-                    .remedy(
-                        Remedy.add(
-                            Dossier.artifactPath("review"),
-                            "/security_scan",
-                            Examples.SECURITY_SCAN)))
-        .toList();
+        .map(scan -> List.of(violation(scan)))
+        .orElse(List.of());
+  }
+
+  private static Violation violation(Fact<SecurityScan> scan) {
+    int found = scan.value().vulnerabilities().orElse(0);
+    return Violation.at(
+            scan.place(found > 0 ? "vulnerabilities_found" : "passed"),
+            found > 0
+                ? "Security vulnerabilities: " + found + " found"
+                : "Security vulnerabilities: the scan did not pass")
+        .remedy(
+            Remedy.add(Dossier.artifactPath("review"), "/security_scan", Examples.SECURITY_SCAN));
   }
 }
