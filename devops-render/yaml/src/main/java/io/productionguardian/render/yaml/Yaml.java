@@ -45,7 +45,7 @@ final class Yaml {
 
   /** A document after comments of one line each. */
   String write(List<String> comments, Map<String, ?> tree) {
-    StringBuilder out = new StringBuilder(1 << 15);
+    StringBuilder out = new StringBuilder(1 << 13);
     comments.forEach(text -> comment(text, out));
     if (tree.isEmpty()) {
       out.append("{}");

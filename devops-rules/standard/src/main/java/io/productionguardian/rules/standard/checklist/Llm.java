@@ -19,6 +19,9 @@ final class Llm {
 
   /** The first variable that leads there. */
   static Optional<Fact<String>> use(Map<String, Fact<String>> variables, Catalog.Llm llm) {
+    if (variables.isEmpty()) {
+      return Optional.empty();
+    }
     Pattern host = Pattern.compile("(?<![\\w.-])" + Pattern.quote(llm.host()) + "(?![\\w.-])");
     Optional<Fact<String>> named =
         variables.values().stream().filter(fact -> host.matcher(fact.value()).find()).findFirst();

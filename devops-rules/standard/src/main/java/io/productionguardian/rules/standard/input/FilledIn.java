@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
+import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.EpicLayout;
@@ -14,6 +15,7 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** No example of a remedy was pasted without being filled in. */
@@ -44,8 +46,10 @@ public final class FilledIn implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return Stream.concat(
             dossier.documents().values().stream()
-                .filter(document -> document.file().startsWith(EpicLayout.ARTIFACTS)),
-            dossier.deployFiles().values().stream())
+                .filter(document -> document.file().startsWith(EpicLayout.ARTIFACTS))
+                .filter(document -> mayHave(dossier.inputs().files(), document)),
+            dossier.deployFiles().values().stream()
+                .filter(document -> mayHave(dossier.inputs().repository(), document)))
         .map(Document::roots)
         .flatMap(List::stream)
         .flatMap(root -> left(root).stream())
@@ -54,6 +58,12 @@ public final class FilledIn implements Rule {
                 Violation.at(node.place(), "An example is left to be filled in")
                     .remedy(Remedy.replace(node.place(), JsonText.of(node))))
         .toList();
+  }
+
+  /** A placeholder begins with a bracket, which may be written as an escape. */
+  private static boolean mayHave(Map<String, SourceFile> files, Document document) {
+    SourceFile file = files.get(document.file());
+    return file == null || file.text().indexOf('<') >= 0 || file.text().indexOf('\\') >= 0;
   }
 
   private static List<Node> left(Node root) {

@@ -53,10 +53,10 @@ public final class AlertMetric implements Rule {
         dossier.metrics().stream()
             .map(fact -> ExportedMetrics.base(fact.value().name()))
             .collect(Collectors.toUnmodifiableSet());
-    return Conditions.of(dossier)
+    return Conditions.of(dossier).stream()
         .flatMap(
             condition ->
-                ExportedMetrics.askedFor(condition.text())
+                ExportedMetrics.askedFor(condition.read())
                     .filter(name -> !exported.contains(ExportedMetrics.base(name)))
                     .map(
                         name ->

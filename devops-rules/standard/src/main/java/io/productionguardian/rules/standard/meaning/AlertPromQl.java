@@ -44,9 +44,9 @@ public final class AlertPromQl implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return Conditions.of(dossier)
+    return Conditions.of(dossier).stream()
         .flatMap(
-            condition -> fault(condition.text()).map(fault -> violation(condition, fault)).stream())
+            condition -> fault(condition.read()).map(fault -> violation(condition, fault)).stream())
         .toList();
   }
 
@@ -57,8 +57,7 @@ public final class AlertPromQl implements Rule {
         .remedy(Remedy.replace(place, "\"<the condition in PromQL, e.g. up == 0>\""));
   }
 
-  private static Optional<String> fault(String condition) {
-    PromQl result = PromQl.parse(condition);
+  private static Optional<String> fault(PromQl result) {
     if (result instanceof PromQl.Failed failed) {
       return Optional.of("has a condition that is not PromQL: " + failed.reason());
     }

@@ -3,27 +3,41 @@ package io.productionguardian.rules.standard.meaning;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.AlertRule;
 import io.productionguardian.dossier.Dossier;
-import java.util.stream.Stream;
+import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.Alert;
+import io.productionguardian.rules.standard.promql.PromQl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** The conditions of all alerts, those that are claimed and those that are deployed. */
 final class Conditions {
 
   /** When an alert fires, and where that stands. */
-  record Condition(String alert, String text, Place place) {}
+  record Condition(String alert, PromQl read, Place place) {}
+
+  private static final Function<Dossier, List<Condition>> OF_DOSSIER = Conditions::read;
 
   private Conditions() {}
 
-  static Stream<Condition> of(Dossier dossier) {
-    return Stream.concat(
-        dossier.alerts().stream()
-            .map(
-                alert ->
-                    new Condition(
-                        alert.value().name(), alert.value().condition(), alert.place("condition"))),
-        dossier.evidence(AlertRule.class).stream()
-            .map(
-                rule ->
-                    new Condition(
-                        rule.name(), rule.expression().value(), rule.expression().place())));
+  static List<Condition> of(Dossier dossier) {
+    return dossier.derived(OF_DOSSIER);
+  }
+
+  private static List<Condition> read(Dossier dossier) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Fact<Alert> alert : dossier.alerts()) {
+      conditions.add(
+          new Condition(
+              alert.value().name(),
+              PromQl.parse(alert.value().condition()),
+              alert.place("condition")));
+    }
+    for (AlertRule rule : dossier.evidence(AlertRule.class)) {
+      conditions.add(
+          new Condition(
+              rule.name(), PromQl.parse(rule.expression().value()), rule.expression().place()));
+    }
+    return conditions;
   }
 }

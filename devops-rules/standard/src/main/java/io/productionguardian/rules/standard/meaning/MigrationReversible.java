@@ -60,6 +60,9 @@ public final class MigrationReversible implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     Map<String, SourceFile> repository = dossier.inputs().repository();
+    if (repository.isEmpty()) {
+      return List.of();
+    }
     ImmutableSet<String> changed =
         dossier.root("implementation").stream()
             .flatMap(

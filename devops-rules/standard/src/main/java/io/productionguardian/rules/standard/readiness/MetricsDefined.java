@@ -12,6 +12,7 @@ import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.ExportedMetrics;
 import io.productionguardian.rules.standard.JsonText;
 import io.productionguardian.rules.standard.Sections;
+import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -64,7 +65,7 @@ public final class MetricsDefined implements Rule {
   /** The usual ones, and those that the alerts ask for. */
   private static String metrics(Dossier dossier) {
     return dossier.alerts().stream()
-        .flatMap(alert -> ExportedMetrics.askedFor(alert.value().condition()))
+        .flatMap(alert -> ExportedMetrics.askedFor(PromQl.parse(alert.value().condition())))
         .map(ExportedMetrics::base)
         .distinct()
         .map(name -> ", {\"name\": " + JsonText.of(name) + ", \"type\": " + TYPE + "}")

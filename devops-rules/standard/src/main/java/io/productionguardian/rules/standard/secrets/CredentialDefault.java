@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** No variable of a credential falls back to a value that everybody can read. */
 public final class CredentialDefault implements Rule {
@@ -39,21 +38,28 @@ public final class CredentialDefault implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.DEFAULT);
   }
 
-  static Stream<Credential> in(SourceText source) {
+  static List<Credential> in(SourceText source, int most) {
     String text = source.text();
+    if (!text.contains(REFERENCE)) { // as in most files
+      return List.of();
+    }
     Matcher found = DEFAULT.matcher(text);
     return SourceText.occurrences(text, REFERENCE)
         .filter(at -> found.region(at, text.length()).lookingAt())
         .filter(at -> isSecret(source, found))
-        .mapToObj(
-            at ->
-                new Credential(
-                    "${" + found.group(1) + "} falls back to a value in clear text",
-                    found.start(3),
-                    found.end(3),
-                    found.start(2),
-                    found.end(2),
-                    ""));
+        .mapToObj(at -> credential(found))
+        .limit(most)
+        .toList();
+  }
+
+  private static Credential credential(MatchResult found) {
+    return new Credential(
+        "${" + found.group(1) + "} falls back to a value in clear text",
+        found.start(3),
+        found.end(3),
+        found.start(2),
+        found.end(2),
+        "");
   }
 
   private static boolean isSecret(SourceText source, MatchResult found) {

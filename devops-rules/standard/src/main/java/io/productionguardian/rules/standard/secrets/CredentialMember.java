@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** No member and no variable of a credential has its value in the file. */
 public final class CredentialMember implements Rule {
@@ -40,14 +39,15 @@ public final class CredentialMember implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.MEMBER);
   }
 
-  static Stream<Credential> in(SourceText source) {
+  static List<Credential> in(SourceText source) {
     Members members = new Members(source);
     source.roots().forEach(members::read);
-    Stream<Credential> assigned =
-        source.assignments().stream()
-            .filter(found -> !found.colon() || !members.values.contains(found.start()))
-            .map(found -> credential(found.name(), found.start(), found.end()));
-    return Stream.concat(members.found.stream(), assigned);
+    for (Assignments.Assignment assigned : source.assignments()) {
+      if (!assigned.colon() || !members.values.contains(assigned.start())) {
+        members.found.add(credential(assigned.name(), assigned.start(), assigned.end()));
+      }
+    }
+    return members.found;
   }
 
   private static Credential credential(String name, int start, int end) {
@@ -88,9 +88,12 @@ public final class CredentialMember implements Rule {
 
     private void judge(String name, Node value, boolean encrypted) {
       Optional<SecretName> kind = SecretName.of(name);
+      if (kind.isEmpty()) { // as nearly always
+        return;
+      }
       String text = value.scalar().orElse("").strip();
       int offset = SourceText.offset(value, lines);
-      if (kind.isEmpty() || text.isEmpty() || offset < 0 || offset >= source.text().length()) {
+      if (text.isEmpty() || offset < 0 || offset >= source.text().length()) {
         return;
       }
       char first = source.text().charAt(offset);

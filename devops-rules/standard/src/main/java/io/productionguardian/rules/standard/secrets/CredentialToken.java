@@ -6,6 +6,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -47,22 +48,22 @@ public final class CredentialToken implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.TOKEN);
   }
 
-  static Stream<Credential> in(SourceText source) {
-    return Stream.of(
-            KnownTokens.in(source.text()).stream(),
-            source.text().contains("PRIVATE KEY")
-                ? privateKeys(source.text())
-                : Stream.<Credential>of(),
-            source.assignments().stream()
-                .filter(found -> isRandom(source, found))
-                .map(
-                    found ->
-                        Credential.of(
-                            found.name() + " is given its value in clear text",
-                            found.start(),
-                            found.end(),
-                            SecretName.variable(found.name()))))
-        .flatMap(found -> found);
+  static List<Credential> in(SourceText source) {
+    List<Credential> found = new ArrayList<>(KnownTokens.in(source.text()));
+    if (source.text().contains("PRIVATE KEY")) {
+      privateKeys(source.text()).forEach(found::add);
+    }
+    for (Assignments.Assignment assignment : source.assignments()) {
+      if (isRandom(source, assignment)) {
+        found.add(
+            Credential.of(
+                assignment.name() + " is given its value in clear text",
+                assignment.start(),
+                assignment.end(),
+                SecretName.variable(assignment.name())));
+      }
+    }
+    return found;
   }
 
   private static Stream<Credential> privateKeys(String text) {

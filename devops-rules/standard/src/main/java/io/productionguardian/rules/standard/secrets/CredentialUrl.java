@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** No URL holds a password. */
 public final class CredentialUrl implements Rule {
@@ -55,12 +54,17 @@ public final class CredentialUrl implements Rule {
     return ClearText.violations(dossier, settings.catalog(), Kind.URL);
   }
 
-  static Stream<Credential> in(SourceText source, Catalog catalog) {
+  static List<Credential> in(SourceText source, Catalog catalog, int most) {
     String text = source.text();
+    if (!text.contains(AFTER_SCHEME)) { // as in most files
+      return List.of();
+    }
     return SourceText.occurrences(text, AFTER_SCHEME)
         .filter(at -> at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))
         .mapToObj(at -> credential(source, catalog, at))
-        .flatMap(Optional::stream);
+        .flatMap(Optional::stream)
+        .limit(most)
+        .toList();
   }
 
   private static Optional<Credential> credential(SourceText source, Catalog catalog, int at) {

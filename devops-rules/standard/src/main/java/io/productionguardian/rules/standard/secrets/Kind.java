@@ -2,7 +2,6 @@ package io.productionguardian.rules.standard.secrets;
 
 import io.productionguardian.policy.Catalog;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How a credential is told; what is found in several ways is the first one's. */
 enum Kind {
@@ -17,13 +16,13 @@ enum Kind {
 
   /** What is found in that way, at most so many. */
   List<Credential> in(SourceText source, Catalog catalog, int most) {
-    Stream<Credential> found =
+    List<Credential> found =
         switch (this) {
           case TOKEN -> CredentialToken.in(source);
-          case URL -> CredentialUrl.in(source, catalog);
-          case DEFAULT -> CredentialDefault.in(source);
+          case URL -> CredentialUrl.in(source, catalog, most);
+          case DEFAULT -> CredentialDefault.in(source, most);
           case MEMBER -> CredentialMember.in(source);
         };
-    return found.limit(most).toList();
+    return found.size() <= most ? found : found.subList(0, most);
   }
 }

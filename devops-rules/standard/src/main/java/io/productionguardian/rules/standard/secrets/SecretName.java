@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.secrets;
 
 import com.google.common.base.Ascii;
-import com.google.common.base.Splitter;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -38,8 +38,9 @@ enum SecretName {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
-  private static final Splitter WORDS =
-      Splitter.on(Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")).omitEmptyStrings();
+  private static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
+  private static final CharMatcher IN_WORD =
+      DIGIT.or(CharMatcher.inRange('a', 'z')).or(CharMatcher.inRange('A', 'Z')).precomputed();
 
   private static final ImmutableSet<String> OPEN =
       ImmutableSet.of("public", "pub", "publishable", "anon", "csrf", "xsrf", "no", "max", "min");
@@ -144,19 +145,44 @@ enum SecretName {
 
   /** The name of the variable that should hold the value of that name. */
   static String variable(String name) {
-    String upper = Ascii.toUpperCase(String.join("_", WORDS.split(name)));
+    String upper = Ascii.toUpperCase(String.join("_", split(name)));
     return isVariable(name) ? name : isVariable(upper) ? upper : "_" + upper;
   }
 
   private static List<String> words(String name) {
-    List<String> words = new ArrayList<>();
-    WORDS.split(name).forEach(word -> words.add(Ascii.toLowerCase(word)));
+    List<String> words = split(name);
+    words.replaceAll(Ascii::toLowerCase);
     if (!words.isEmpty()) { // DB_PASSWORD_2, password1
       int last = words.size() - 1;
-      words.set(last, words.get(last).replaceFirst("[0-9]+$", ""));
+      words.set(last, DIGIT.trimTrailingFrom(words.get(last)));
       words.remove("");
     }
     return words;
+  }
+
+  /** Between what is neither a letter nor a digit, and before a capital letter behind another. */
+  private static List<String> split(String name) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < name.length(); i++) {
+      if (!IN_WORD.matches(name.charAt(i))) {
+        addWord(name, start, i, words);
+        start = i + 1;
+      } else if (i > start
+          && Ascii.isUpperCase(name.charAt(i))
+          && !Ascii.isUpperCase(name.charAt(i - 1))) {
+        addWord(name, start, i, words);
+        start = i;
+      }
+    }
+    addWord(name, start, name.length(), words);
+    return words;
+  }
+
+  private static void addWord(String name, int start, int end, List<String> words) {
+    if (end > start) {
+      words.add(name.substring(start, end));
+    }
   }
 
   private static boolean isPassword(String word) {

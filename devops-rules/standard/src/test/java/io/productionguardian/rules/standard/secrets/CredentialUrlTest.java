@@ -17,7 +17,9 @@ class CredentialUrlTest {
   /** What is found, and by what it is mended. */
   private static List<String> found(String path, String text, boolean deploys) {
     String source = text.replace("§", RANDOM);
-    return CredentialUrl.in(new SourceText(path, source, List.of(), deploys), Catalog.standard())
+    return CredentialUrl.in(
+            new SourceText(path, source, List.of(), deploys), Catalog.standard(), 100)
+        .stream()
         .map(
             it ->
                 source.substring(it.start(), it.end()).replace(RANDOM, "§") + " -> " + it.mended())
