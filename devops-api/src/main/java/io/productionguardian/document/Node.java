@@ -141,11 +141,8 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
   }
 
   /** What a number says when it is a whole number within the range of {@code int}. */
-  public final Optional<Integer> integer() {
-    return number()
-        .filter(number -> number.stripTrailingZeros().scale() <= 0)
-        .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
-        .map(BigDecimal::intValueExact);
+  public Optional<Integer> integer() {
+    return Optional.empty();
   }
 
   /** What a truth value says. */

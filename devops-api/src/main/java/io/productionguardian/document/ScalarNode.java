@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import com.google.common.base.CharMatcher;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public final class ScalarNode extends Node {
 
   /** Longer or further from the point than any number that means something here. */
   private static final int MOST_DIGITS = 100;
+
+  /** So many always fit an {@code int}. */
+  private static final int FEW_DIGITS = 9;
+
+  private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
 
   private final Kind kind;
   private final String written;
@@ -57,6 +63,17 @@ public final class ScalarNode extends Node {
     } catch (NumberFormatException notDecimal) { // YAML's 0x1F, 0o17, .inf
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<Integer> integer() {
+    if (kind == Kind.NUMBER && written.length() <= FEW_DIGITS && DIGITS.matchesAllOf(written)) {
+      return Optional.of(Integer.valueOf(written)); // as nearly all are written
+    }
+    return number()
+        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+        .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+        .map(BigDecimal::intValueExact);
   }
 
   @Override

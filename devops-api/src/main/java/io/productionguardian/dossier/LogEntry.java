@@ -37,7 +37,7 @@ public record LogEntry(
 
   /** Whether devops wrote it, a person's, a model's or this project's. */
   public boolean byDevops() {
-    return agent.equals(Optional.of(Agent.DEVOPS));
+    return agent.filter(who -> who == Agent.DEVOPS).isPresent();
   }
 
   /** Whether this project wrote it. */

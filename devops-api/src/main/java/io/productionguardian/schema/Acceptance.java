@@ -175,7 +175,9 @@ final class Acceptance {
       case "boolean" -> node -> node.bool().isPresent();
       case "null" -> Node::isNull;
       case "number" -> Acceptance::isNumber;
-      case "integer" -> node -> isNumber(node) && Schemas.whole(Schemas.number(node));
+      case "integer" ->
+          node ->
+              node.integer().isPresent() || (isNumber(node) && Schemas.whole(Schemas.number(node)));
       default -> throw unsupported(at);
     };
   }

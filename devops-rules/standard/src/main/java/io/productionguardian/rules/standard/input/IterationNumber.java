@@ -1,5 +1,6 @@
 package io.productionguardian.rules.standard.input;
 
+import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
@@ -8,7 +9,6 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Iterations are 1, 2 or 3. */
@@ -30,7 +30,8 @@ public final class IterationNumber implements Rule {
               """)
           .build();
 
-  private static final Pattern ITERATION = Pattern.compile("[123](\\.0)?");
+  private static final ImmutableSet<String> ITERATIONS =
+      ImmutableSet.of("1", "2", "3", "1.0", "2.0", "3.0");
 
   @Override
   public RuleInfo info() {
@@ -59,6 +60,6 @@ public final class IterationNumber implements Rule {
   }
 
   private static boolean isIteration(Node node) {
-    return node.scalar().filter(text -> ITERATION.matcher(text).matches()).isPresent();
+    return node.scalar().filter(text -> ITERATIONS.contains(text)).isPresent();
   }
 }
