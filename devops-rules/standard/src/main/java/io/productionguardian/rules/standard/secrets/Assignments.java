@@ -55,9 +55,12 @@ final class Assignments {
     List<Assignment> found = new ArrayList<>();
     String text = source.text();
     Matcher value = VALUE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    int at = SecretName.nextEnding(text, 0);
-    while (at >= 0 && found.size() < most) {
-      int end = SecretName.endOfEnding(text, at);
+    int behind = 0;
+    for (int at : source.tellingWords()) {
+      int end = at < behind ? -1 : SecretName.endOfEnding(text, at);
+      if (end < 0) {
+        continue;
+      }
       Optional<Assignment> assignment =
           end < text.length()
                   && BEHIND_NAME.matches(text.charAt(end))
@@ -65,7 +68,10 @@ final class Assignments {
               ? assignment(source, at, end, value)
               : Optional.empty();
       assignment.ifPresent(found::add);
-      at = SecretName.nextEnding(text, assignment.map(Assignment::end).orElse(end));
+      behind = assignment.map(Assignment::end).orElse(end);
+      if (found.size() == most) {
+        break;
+      }
     }
     return found;
   }

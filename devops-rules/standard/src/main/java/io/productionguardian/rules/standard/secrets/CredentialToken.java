@@ -49,7 +49,7 @@ public final class CredentialToken implements Rule {
   }
 
   static List<Credential> in(SourceText source) {
-    List<Credential> found = new ArrayList<>(KnownTokens.in(source.text()));
+    List<Credential> found = new ArrayList<>(KnownTokens.in(source));
     if (source.text().contains("PRIVATE KEY")) {
       privateKeys(source.text()).forEach(found::add);
     }

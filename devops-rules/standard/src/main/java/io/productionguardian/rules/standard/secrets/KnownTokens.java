@@ -3,8 +3,9 @@ package io.productionguardian.rules.standard.secrets;
 import static io.productionguardian.rules.standard.secrets.TokenFormat.format;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.ImmutableSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -302,19 +303,29 @@ final class KnownTokens {
               "Bearer",
               "Basic"));
 
-  private static final WordSearch KEYWORDS =
-      WordSearch.of(Iterables.concat(Iterables.transform(ALL, TokenFormat::keywords)));
+  /** One of them is in every token. */
+  static final ImmutableSet<String> KEYWORDS =
+      ALL.stream()
+          .flatMap(format -> format.keywords().stream())
+          .collect(ImmutableSet.toImmutableSet());
+
+  private static final WordSearch SEARCH = WordSearch.of(KEYWORDS, List.of());
 
   private KnownTokens() {}
 
-  /** The tokens of all these forms in a text. */
-  static List<Credential> in(String text) {
-    Set<String> keywords = KEYWORDS.in(text);
+  /** The tokens of all these forms in a file. */
+  static List<Credential> in(SourceText source) {
+    Set<String> keywords = new HashSet<>();
+    for (int at : source.tellingWords()) {
+      if (SEARCH.beginsAt(source.text(), at)) {
+        keywords.addAll(SEARCH.allAt(source.text(), at));
+      }
+    }
     return keywords.isEmpty() // as nearly always
         ? List.of()
         : ALL.stream()
             .filter(format -> !Collections.disjoint(format.keywords(), keywords))
-            .flatMap(format -> format.in(text))
+            .flatMap(format -> format.in(source.text()))
             .toList();
   }
 }

@@ -20,21 +20,22 @@ enum SecretName {
   KEY;
 
   /** What a secret's name ends with; a word before its own beginnings. */
-  private static final WordSearch ENDINGS =
-      WordSearch.ofAnyCase(
-          ImmutableList.of(
-              "credentials",
-              "credential",
-              "creds",
-              "key",
-              "password",
-              "passwd",
-              "passphrase",
-              "passcode",
-              "pass",
-              "pwd",
-              "secret",
-              "token"));
+  static final ImmutableList<String> ENDINGS =
+      ImmutableList.of(
+          "credentials",
+          "credential",
+          "creds",
+          "key",
+          "password",
+          "passwd",
+          "passphrase",
+          "passcode",
+          "pass",
+          "pwd",
+          "secret",
+          "token");
+
+  private static final WordSearch SEARCH = WordSearch.of(List.of(), ENDINGS);
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.$ -]{2,80}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
@@ -101,7 +102,7 @@ enum SecretName {
 
   /** What a name says, when it says that the value is secret. */
   static Optional<SecretName> of(String name) {
-    if (nextEnding(name, 0) < 0 || !NAME.matcher(name).matches()) {
+    if (!SEARCH.isIn(name) || !NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     List<String> words = words(name);
@@ -127,14 +128,9 @@ enum SecretName {
         : Optional.empty();
   }
 
-  /** Offset of the first ending at or behind an offset, in capitals or not, or -1. */
-  static int nextEnding(String text, int from) {
-    return ENDINGS.next(text, from);
-  }
-
-  /** Offset behind the ending that begins at an offset, or -1. */
+  /** Offset behind the ending that begins at an offset, in capitals or not, or -1. */
   static int endOfEnding(String text, int at) {
-    String ending = ENDINGS.at(text, at);
+    String ending = SEARCH.at(text, at);
     return ending == null ? -1 : at + ending.length();
   }
 

@@ -26,6 +26,10 @@ final class SourceText {
       Pattern.compile("(.*/)?(\\.github/workflows/.*|cicd[^/]*\\.ya?ml)");
   private static final Pattern CODE = Pattern.compile(".*\\.(py|rb|js|ts|java|kt|go|php)");
 
+  /** What most of that begins with which is looked for: names of secrets, and forms of tokens. */
+  private static final WordSearch TELLING_WORDS =
+      WordSearch.of(KnownTokens.KEYWORDS, SecretName.ENDINGS);
+
   private static final Function<Dossier, List<SourceText>> OF_DOSSIER =
       dossier ->
           Stream.concat(
@@ -40,6 +44,7 @@ final class SourceText {
   private final boolean workflow;
   private final boolean prose;
   private final boolean code;
+  private final Supplier<int[]> tellingWords;
   private final Supplier<List<Assignments.Assignment>> assignments =
       Suppliers.memoize(() -> Assignments.in(this, ClearText.MOST));
 
@@ -56,6 +61,7 @@ final class SourceText {
     this.text = text;
     this.roots = roots;
     this.deploys = deploys;
+    tellingWords = Suppliers.memoize(() -> TELLING_WORDS.in(text));
     workflow = WORKFLOW.matcher(path).matches();
     prose = path.endsWith(".md") || path.endsWith(".txt");
     code = CODE.matcher(path).matches();
@@ -99,6 +105,11 @@ final class SourceText {
 
   List<Node> roots() {
     return roots;
+  }
+
+  /** Where the endings of secrets' names and the keywords of tokens begin, in order. */
+  int[] tellingWords() {
+    return tellingWords.get();
   }
 
   /** The values that it gives to names of secrets, as far as they are told. */

@@ -5,75 +5,132 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where any of many words begins in a text, found in one pass over it. */
+/**
+ * Where any of many words begins in a text, found in one pass over it.
+ *
+ * <p>By the first three characters of each word and the Shift-And method: Baeza-Yates and Gonnet, A
+ * New Approach to Text Searching, Communications of the ACM 35(10), 1992. More than 21 words do not
+ * fit into 64 bits with three each, so some that begin alike share theirs, and what is found is
+ * looked at.
+ */
 final class WordSearch {
 
   /** Stands for all characters that are not ASCII, and for the end of the text. */
   private static final int OTHER = 128;
 
-  private final ImmutableList<String> words;
-  private final boolean anyCase;
+  private static final int PREFIX = 3;
+  private static final int SHORTEST = 2;
+  private static final int SHARES = Long.SIZE / PREFIX;
 
-  // For each character, one bit of each word that has it as its first, second and third; 64 words
-  // and more share bits. Three looks tell of nearly every place in a text that no word begins
-  // there.
-  private final long[] first;
-  private final long[] second;
-  private final long[] third;
+  /** The bits of the first characters: every third, 21 of them. */
+  private static final long BEGIN = Long.MAX_VALUE / 7;
 
-  private WordSearch(ImmutableList<String> words, boolean anyCase) {
+  /** The bits of the last ones. */
+  private static final long END = BEGIN << PREFIX - 1;
+
+  /** A word, and whether it is found in capitals too. */
+  private record Word(String text, boolean anyCase) {
+
+    /** Not by {@link String#regionMatches}, to which the sign for Kelvin is a letter k. */
+    boolean isAt(String in, int at) {
+      if (in.length() - at < text.length()) {
+        return false;
+      }
+      for (int i = 0; i < text.length(); i++) {
+        char character = in.charAt(at + i);
+        if ((anyCase ? Ascii.toLowerCase(character) : character) != text.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private final ImmutableList<Word> words;
+
+  /** Those that share three bits. */
+  private final List<List<Word>> shares = new ArrayList<>();
+
+  /** For each character the places in the words' prefixes where it may stand. */
+  private final long[] places = new long[OTHER + 1];
+
+  private WordSearch(ImmutableList<Word> words) {
     this.words = words;
-    this.anyCase = anyCase;
-    first = wordsByCharacter(0);
-    second = wordsByCharacter(1);
-    third = wordsByCharacter(2);
+    List<Word> alike =
+        ImmutableList.sortedCopyOf(
+            Comparator.comparing(Word::text, String.CASE_INSENSITIVE_ORDER), words);
+    for (int share = 0; share < SHARES; share++) {
+      shares.add(alike.subList(share * alike.size() / SHARES, (share + 1) * alike.size() / SHARES));
+      for (Word word : shares.get(share)) {
+        put(word, share * PREFIX);
+      }
+    }
   }
 
   /**
-   * Searches for words of two and more ASCII characters; where several begin, the first of them
-   * counts.
+   * Searches for words of two and more ASCII characters.
+   *
+   * @param exact to be found as they are written here
+   * @param anyCase to be found in capitals or not; written here in lower case
    */
-  static WordSearch of(Iterable<String> words) {
-    return new WordSearch(checked(words), false);
+  static WordSearch of(Collection<String> exact, Collection<String> anyCase) {
+    return new WordSearch(
+        Stream.concat(
+                exact.stream().map(text -> new Word(text, false)),
+                anyCase.stream().map(text -> new Word(text, true)))
+            .peek(word -> checkArgument(isSearchable(word.text()), word.text()))
+            .collect(ImmutableList.toImmutableList()));
   }
 
-  /** The same, in capitals or not; the words themselves are in lower case. */
-  static WordSearch ofAnyCase(Iterable<String> words) {
-    return new WordSearch(checked(words), true);
+  private static boolean isSearchable(String word) {
+    return word.length() >= SHORTEST && CharMatcher.ascii().matchesAllOf(word);
   }
 
-  private static ImmutableList<String> checked(Iterable<String> words) {
-    for (String word : words) {
-      checkArgument(word.length() >= 2 && CharMatcher.ascii().matchesAllOf(word), word);
-    }
-    return ImmutableList.copyOf(words);
-  }
-
-  private long[] wordsByCharacter(int place) {
-    long[] bits = new long[OTHER + 1];
-    for (int i = 0; i < words.size(); i++) {
-      long bit = 1L << i; // the lower six bits count
-      if (place == words.get(i).length()) {
-        for (int character = 0; character < bits.length; character++) {
-          bits[character] |= bit; // behind a word of two characters stands anything
+  private void put(Word word, int lowest) {
+    for (int place = 0; place < PREFIX; place++) {
+      long bit = 1L << lowest + place;
+      if (place >= word.text().length()) { // behind a short word stands anything
+        for (int character = 0; character < places.length; character++) {
+          places[character] |= bit;
         }
       } else {
-        char character = words.get(i).charAt(place);
-        bits[character] |= bit;
-        bits[anyCase ? Ascii.toUpperCase(character) : character] |= bit;
+        char character = word.text().charAt(place);
+        places[character] |= bit;
+        places[word.anyCase() ? Ascii.toUpperCase(character) : character] |= bit;
       }
     }
-    return bits;
+  }
+
+  /** Whether a text has any of the words. */
+  boolean isIn(String text) {
+    return next(text, 0) >= 0;
+  }
+
+  /** The offsets where words begin. */
+  int[] in(String text) {
+    int[] found = new int[16];
+    int count = 0;
+    for (int at = next(text, 0); at >= 0; at = next(text, at + 1)) {
+      if (count == found.length) {
+        found = Arrays.copyOf(found, 2 * count);
+      }
+      found[count++] = at;
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /** Offset of the first word that begins at or behind an offset, or -1. */
   int next(String text, int from) {
     int at = candidate(text, from);
-    while (at >= 0 && at(text, at) == null) {
+    while (at >= 0 && !beginsAt(text, at)) {
       at = candidate(text, at + 1);
     }
     return at;
@@ -84,55 +141,51 @@ final class WordSearch {
    * within the loop: it sees all that is in all files.
    */
   private int candidate(String text, int from) {
-    long one = 0; // the words that may have begun with the character before
-    long two = 0; // and with the two before
+    long begun = 0;
     for (int at = from; at < text.length(); at++) {
-      int character = Math.min(text.charAt(at), OTHER);
-      if ((two & third[character]) != 0) {
-        return at - 2;
+      begun = (begun << 1 | BEGIN) & places[Math.min(text.charAt(at), OTHER)];
+      if ((begun & END) != 0) {
+        return at - PREFIX + 1;
       }
-      two = one & second[character];
-      one = first[character];
     }
-    return (two & third[OTHER]) == 0 ? -1 : text.length() - 2;
+    for (int at = text.length(); at < text.length() + PREFIX - SHORTEST; at++) {
+      begun = (begun << 1 | BEGIN) & places[OTHER];
+      if ((begun & END) != 0) {
+        return at - PREFIX + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether any of the words begins at an offset. */
+  boolean beginsAt(String text, int at) {
+    long begun = 0;
+    for (int i = at; i < at + PREFIX; i++) {
+      int character = i < text.length() ? Math.min(text.charAt(i), OTHER) : OTHER;
+      begun = (begun << 1 | BEGIN) & places[character];
+    }
+    for (long ends = begun & END; ends != 0; ends &= ends - 1) {
+      for (Word word : shares.get(Long.numberOfTrailingZeros(ends) / PREFIX)) {
+        if (word.isAt(text, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The first of the words that begins at an offset. */
   @Nullable String at(String text, int at) {
-    int last = at + 2 < text.length() ? Math.min(text.charAt(at + 2), OTHER) : OTHER;
-    long candidates = third[last];
-    for (int i = 0; i < words.size(); i++) {
-      if ((candidates & 1L << i) != 0 && isAt(text, at, words.get(i))) {
-        return words.get(i);
+    for (Word word : words) {
+      if (word.isAt(text, at)) {
+        return word.text();
       }
     }
     return null;
   }
 
-  /** Not by {@link String#regionMatches}, to which the sign for Kelvin is a letter k. */
-  private boolean isAt(String text, int at, String word) {
-    if (text.length() - at < word.length()) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      char character = text.charAt(at + i);
-      if ((anyCase ? Ascii.toLowerCase(character) : character) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Those of the words that a text has. */
-  Set<String> in(String text) {
-    Set<String> found = new HashSet<>();
-    for (int at = next(text, 0); at >= 0; at = next(text, at + 1)) {
-      for (String word : words) {
-        if (isAt(text, at, word)) {
-          found.add(word);
-        }
-      }
-    }
-    return found;
+  /** All words that begin at an offset. */
+  List<String> allAt(String text, int at) {
+    return words.stream().filter(word -> word.isAt(text, at)).map(Word::text).toList();
   }
 }

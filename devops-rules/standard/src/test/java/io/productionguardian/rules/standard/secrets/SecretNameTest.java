@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,16 +36,17 @@ class SecretNameTest {
     "tokken token, 7, 12",
   })
   void theFirstEndingOfAText(String text, int start, int end) {
-    assertThat(SecretName.nextEnding(text, 0)).isEqualTo(start);
-    assertThat(SecretName.nextEnding(text, start)).isEqualTo(start);
-    assertThat(SecretName.nextEnding(text, start + 1)).isEqualTo(-1);
+    WordSearch search = WordSearch.of(List.of(), SecretName.ENDINGS);
+    assertThat(search.in(text)).containsExactly(start);
     assertThat(SecretName.endOfEnding(text, start)).isEqualTo(end);
+    assertThat(SecretName.endOfEnding(text, start + 1)).isEqualTo(-1);
   }
 
   @ParameterizedTest
   @CsvSource({"ke", "passion", "seecret", "kéy", "ſecret", "to ken", "''", "p\u0141ss"})
   void aTextWithoutOne(String text) {
-    assertThat(SecretName.nextEnding(text.replace("pass", "pa"), 0)).isEqualTo(-1);
+    WordSearch search = WordSearch.of(List.of(), SecretName.ENDINGS);
+    assertThat(search.isIn(text.replace("pass", "pa"))).isFalse();
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ascii;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,30 +16,26 @@ class WordSearchProperties {
 
   @Property
   void itFindsWhatIndexOfFinds(@ForAll("words") List<String> words, @ForAll("text") String text) {
-    WordSearch search = WordSearch.of(words);
+    WordSearch search = WordSearch.of(words.subList(0, 40), words.subList(40, 70));
     for (int from = 0; from <= text.length(); from++) {
       int start = from;
       int wanted =
-          words.stream()
-              .mapToInt(word -> text.indexOf(word, start))
+          IntStream.range(0, words.size())
+              .map(i -> (i < 40 ? text : Ascii.toLowerCase(text)).indexOf(words.get(i), start))
               .filter(at -> at >= 0)
               .min()
               .orElse(-1);
       assertThat(search.next(text, from)).isEqualTo(wanted);
     }
-    assertThat(search.in(text))
-        .containsExactlyInAnyOrderElementsOf(
-            words.stream().filter(text::contains).distinct().toList());
   }
 
-  /** More than 64, so that some share a bit. */
   @Provide
   Arbitrary<List<String>> words() {
-    return Arbitraries.strings().withChars("abC-").ofMinLength(2).ofMaxLength(5).list().ofSize(70);
+    return Arbitraries.strings().withChars("abc-").ofMinLength(2).ofMaxLength(5).list().ofSize(70);
   }
 
   @Provide
   Arbitrary<String> text() {
-    return Arbitraries.strings().withChars("abC-\u00e9\u20ac\n").ofMaxLength(40);
+    return Arbitraries.strings().withChars("abcABC-\u00e9\u20ac\n").ofMaxLength(40);
   }
 }
