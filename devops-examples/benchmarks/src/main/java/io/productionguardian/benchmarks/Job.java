@@ -22,15 +22,15 @@ record Job(String benchmark, String input, String of, Effort effort) {
   /**
    * How long a row is measured: in so many JVMs, in each so long to warm up, then ten iterations of
    * that length. Ten short ones tell the error better than five long ones. A whole gate is of so
-   * many methods, each called once, that twenty seconds do not always suffice to compile them.
+   * many methods, each called once, that the compiler is busy with them for some thirty seconds.
    */
   enum Effort {
     /** Three seconds in one JVM, for the many rows. */
     SHORT(1, 2, 100),
     /** Seven seconds in one JVM. */
     QUICK(1, 5, 200),
-    /** Fifty seconds in two JVMs. */
-    FULL(2, 20, 500);
+    /** Fifty seconds in one JVM. */
+    FULL(1, 45, 500);
 
     private static final int ITERATIONS = 10;
 
