@@ -7,6 +7,8 @@ import io.productionguardian.document.Fault;
 import io.productionguardian.model.EpicLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,18 @@ class DossierTest {
 
     assertThat(epic.dossier().statedIteration()).isEqualTo(iteration);
     assertThat(epic.dossier().iteration()).isEqualTo(iteration);
+  }
+
+  @Test
+  void whatIsDerivedIsDerivedOnceADossier() {
+    AtomicInteger asked = new AtomicInteger();
+    Function<Dossier, String> count = any -> any.epic() + " " + asked.incrementAndGet();
+    Function<Dossier, String> fromIt = any -> any.derived(count) + "!";
+    Dossier dossier = epic.dossier();
+
+    assertThat(dossier.derived(fromIt)).isEqualTo("epic_25 1!");
+    assertThat(dossier.derived(count)).isEqualTo("epic_25 1");
+    assertThat(epic.dossier().derived(count)).as("another dossier").isEqualTo("epic_25 2");
   }
 
   @Test
