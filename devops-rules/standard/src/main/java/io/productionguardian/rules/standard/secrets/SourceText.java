@@ -30,12 +30,7 @@ final class SourceText {
   private static final WordSearch TELLING_WORDS =
       WordSearch.of(KnownTokens.KEYWORDS, SecretName.ENDINGS);
 
-  private static final Function<Dossier, List<SourceText>> OF_DOSSIER =
-      dossier ->
-          Stream.concat(
-                  of(dossier.inputs().files(), dossier.documents(), false),
-                  of(dossier.inputs().repository(), dossier.deployFiles(), true))
-              .toList();
+  private static final Function<Dossier, List<SourceText>> OF_DOSSIER = SourceText::read;
 
   private final String path;
   private final String text;
@@ -70,6 +65,13 @@ final class SourceText {
   /** All files of a dossier that are text. */
   static List<SourceText> of(Dossier dossier) {
     return dossier.derived(OF_DOSSIER);
+  }
+
+  private static List<SourceText> read(Dossier dossier) {
+    return Stream.concat(
+            of(dossier.inputs().files(), dossier.documents(), false),
+            of(dossier.inputs().repository(), dossier.deployFiles(), true))
+        .toList();
   }
 
   private static Stream<SourceText> of(

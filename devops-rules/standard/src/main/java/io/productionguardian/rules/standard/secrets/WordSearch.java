@@ -34,7 +34,7 @@ final class WordSearch {
   private static final long BEGIN = Long.MAX_VALUE / 7;
 
   /** The bits of the last ones. */
-  private static final long END = BEGIN << PREFIX - 1;
+  private static final long END = BEGIN << (PREFIX - 1);
 
   /** A word, and whether it is found in capitals too. */
   private record Word(String text, boolean anyCase) {
@@ -96,7 +96,7 @@ final class WordSearch {
 
   private void put(Word word, int lowest) {
     for (int place = 0; place < PREFIX; place++) {
-      long bit = 1L << lowest + place;
+      long bit = 1L << (lowest + place);
       if (place >= word.text().length()) { // behind a short word stands anything
         for (int character = 0; character < places.length; character++) {
           places[character] |= bit;
@@ -143,13 +143,13 @@ final class WordSearch {
   private int candidate(String text, int from) {
     long begun = 0;
     for (int at = from; at < text.length(); at++) {
-      begun = (begun << 1 | BEGIN) & places[Math.min(text.charAt(at), OTHER)];
+      begun = ((begun << 1) | BEGIN) & places[Math.min(text.charAt(at), OTHER)];
       if ((begun & END) != 0) {
         return at - PREFIX + 1;
       }
     }
     for (int at = text.length(); at < text.length() + PREFIX - SHORTEST; at++) {
-      begun = (begun << 1 | BEGIN) & places[OTHER];
+      begun = ((begun << 1) | BEGIN) & places[OTHER];
       if ((begun & END) != 0) {
         return at - PREFIX + 1;
       }
@@ -162,7 +162,7 @@ final class WordSearch {
     long begun = 0;
     for (int i = at; i < at + PREFIX; i++) {
       int character = i < text.length() ? Math.min(text.charAt(i), OTHER) : OTHER;
-      begun = (begun << 1 | BEGIN) & places[character];
+      begun = ((begun << 1) | BEGIN) & places[character];
     }
     for (long ends = begun & END; ends != 0; ends &= ends - 1) {
       for (Word word : shares.get(Long.numberOfTrailingZeros(ends) / PREFIX)) {
