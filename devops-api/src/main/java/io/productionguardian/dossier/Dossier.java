@@ -174,23 +174,6 @@ public final class Dossier {
     return inputs;
   }
 
-  /**
-   * What a function makes of this dossier. Asked again with the same function, it is not made
-   * again: rules that need the same intermediate result share it.
-   *
-   * @param by pure, as rules are; to be kept in a constant, since another instance of the same
-   *     lambda expression is another function
-   */
-  @SuppressWarnings("unchecked") // nothing but what the function gave is kept under it
-  public <T> T derived(Function<? super Dossier, T> by) {
-    Object known = derived.get(by);
-    if (known == null) {
-      known = by.apply(this); // not within the map, since one may derive from another
-      derived.put(by, known);
-    }
-    return (T) known;
-  }
-
   /** All files, those of this project among them. */
   public EpicSnapshot snapshot() {
     return snapshot;
@@ -575,6 +558,26 @@ public final class Dossier {
   /** The service's variables by name. */
   public ImmutableMap<String, Fact<String>> environment() {
     return operations.environment();
+  }
+
+  // What rules make of it
+
+  /**
+   * What a function makes of this dossier. Asked again with the same function, it is not made
+   * again: rules that need the same intermediate result share it.
+   *
+   * @param by pure, as rules are, and never {@code null} in what it gives; to be kept in a
+   *     constant, since another instance of the same lambda expression is another function
+   * @throws RuntimeException what the function throws; the rule that asked counts as crashed
+   */
+  @SuppressWarnings("unchecked") // nothing but what the function gave is kept under it
+  public <T> T derived(Function<? super Dossier, T> by) {
+    Object known = derived.get(by);
+    if (known == null) {
+      known = by.apply(this); // not within the map, since one may derive from another
+      derived.put(by, known);
+    }
+    return (T) known;
   }
 
   // Reading

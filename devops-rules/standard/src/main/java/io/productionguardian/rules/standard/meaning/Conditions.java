@@ -1,12 +1,12 @@
 package io.productionguardian.rules.standard.meaning;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.AlertRule;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Alert;
 import io.productionguardian.rules.standard.promql.PromQl;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,7 +25,7 @@ final class Conditions {
   }
 
   private static List<Condition> read(Dossier dossier) {
-    List<Condition> conditions = new ArrayList<>();
+    ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
     for (Fact<Alert> alert : dossier.alerts()) {
       conditions.add(
           new Condition(
@@ -38,6 +38,6 @@ final class Conditions {
           new Condition(
               rule.name(), PromQl.parse(rule.expression().value()), rule.expression().place()));
     }
-    return conditions;
+    return conditions.build();
   }
 }

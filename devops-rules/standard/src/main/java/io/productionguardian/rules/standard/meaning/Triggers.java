@@ -36,8 +36,8 @@ final class Triggers {
           .build();
 
   /** Words that others have in them. */
-  private static final ImmutableMap<String, String> WHOLE_WORDS =
-      ImmutableMap.of(HEALTH, "up", "backlog", "lag");
+  private static final ImmutableMap<String, Pattern> WHOLE_WORDS =
+      ImmutableMap.of(HEALTH, Pattern.compile("\\bup\\b"), "backlog", Pattern.compile("\\blag\\b"));
 
   private Triggers() {}
 
@@ -76,14 +76,10 @@ final class Triggers {
         });
     WHOLE_WORDS.forEach(
         (subject, word) -> {
-          if (words.contains(word) && isWholeIn(words, word)) {
+          if (word.matcher(words).find()) {
             subjects.add(subject);
           }
         });
     return subjects.build();
-  }
-
-  private static boolean isWholeIn(String words, String word) {
-    return Pattern.compile("\\b" + word + "\\b").matcher(words).find();
   }
 }
