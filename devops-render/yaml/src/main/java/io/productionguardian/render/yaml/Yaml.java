@@ -33,8 +33,6 @@ final class Yaml {
 
   private static final String ESCAPES = "0abtnvfre\"\\N_";
 
-  private static final String BLANKS = " ".repeat(32);
-
   private static final HexFormat HEX = HexFormat.of();
 
   private final boolean blocks;
@@ -45,7 +43,7 @@ final class Yaml {
 
   /** A document after comments of one line each. */
   String write(List<String> comments, Map<String, ?> tree) {
-    StringBuilder out = new StringBuilder(1 << 13);
+    StringBuilder out = new StringBuilder(4096);
     comments.forEach(text -> comment(text, out));
     if (tree.isEmpty()) {
       out.append("{}");
@@ -137,8 +135,8 @@ final class Yaml {
   }
 
   private static void indent(int blanks, StringBuilder out) {
-    for (int left = blanks; left > 0; left -= BLANKS.length()) {
-      out.append(BLANKS, 0, Math.min(left, BLANKS.length()));
+    for (int i = 0; i < blanks; i++) {
+      out.append(' ');
     }
   }
 

@@ -317,9 +317,7 @@ final class KnownTokens {
   static List<Credential> in(SourceText source) {
     Set<String> keywords = new HashSet<>();
     for (int at : source.tellingWords()) {
-      if (SEARCH.beginsAt(source.text(), at)) {
-        keywords.addAll(SEARCH.allAt(source.text(), at));
-      }
+      keywords.addAll(SEARCH.allAt(source.text(), at));
     }
     return keywords.isEmpty() // as nearly always
         ? List.of()

@@ -22,8 +22,7 @@ final class SourceText {
 
   private static final int LONGEST_COMMENT = 400;
 
-  private static final Pattern WORKFLOW =
-      Pattern.compile("(.*/)?(\\.github/workflows/.*|cicd[^/]*\\.ya?ml)");
+  private static final Pattern DRAFT_OF_WORKFLOW = Pattern.compile("(.*/)?cicd[^/]*\\.ya?ml");
   private static final Pattern CODE = Pattern.compile(".*\\.(py|rb|js|ts|java|kt|go|php)");
 
   /** What most of that begins with which is looked for: names of secrets, and forms of tokens. */
@@ -36,10 +35,7 @@ final class SourceText {
   private final String text;
   private final List<Node> roots;
   private final boolean deploys;
-  private final boolean workflow;
-  private final boolean prose;
-  private final boolean code;
-  private final Supplier<int[]> tellingWords;
+  private final Supplier<int[]> tellingWords = Suppliers.memoize(() -> TELLING_WORDS.in(text()));
   private final Supplier<List<Assignments.Assignment>> assignments =
       Suppliers.memoize(() -> Assignments.in(this, ClearText.MOST));
 
@@ -56,10 +52,6 @@ final class SourceText {
     this.text = text;
     this.roots = roots;
     this.deploys = deploys;
-    tellingWords = Suppliers.memoize(() -> TELLING_WORDS.in(text));
-    workflow = WORKFLOW.matcher(path).matches();
-    prose = path.endsWith(".md") || path.endsWith(".txt");
-    code = CODE.matcher(path).matches();
   }
 
   /** All files of a dossier that are text. */
@@ -128,16 +120,16 @@ final class SourceText {
   }
 
   boolean isWorkflow() {
-    return workflow;
+    return path.contains(".github/workflows/") || DRAFT_OF_WORKFLOW.matcher(path).matches();
   }
 
   /** Whether it is prose with pieces of code as examples. */
   boolean isProse() {
-    return prose;
+    return path.endsWith(".md") || path.endsWith(".txt");
   }
 
   boolean isCode() {
-    return code;
+    return CODE.matcher(path).matches();
   }
 
   boolean isComment(int offset) {

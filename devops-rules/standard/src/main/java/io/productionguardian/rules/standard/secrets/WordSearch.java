@@ -39,6 +39,13 @@ final class WordSearch {
   /** A word, and whether it is found in capitals too. */
   private record Word(String text, boolean anyCase) {
 
+    Word {
+      checkArgument(
+          text.length() >= SHORTEST && CharMatcher.ascii().matchesAllOf(text),
+          "\"%s\" is too short or not ASCII",
+          text);
+    }
+
     /** Not by {@link String#regionMatches}, to which the sign for Kelvin is a letter k. */
     boolean isAt(String in, int at) {
       if (in.length() - at < text.length()) {
@@ -86,12 +93,7 @@ final class WordSearch {
         Stream.concat(
                 exact.stream().map(text -> new Word(text, false)),
                 anyCase.stream().map(text -> new Word(text, true)))
-            .peek(word -> checkArgument(isSearchable(word.text()), word.text()))
             .collect(ImmutableList.toImmutableList()));
-  }
-
-  private static boolean isSearchable(String word) {
-    return word.length() >= SHORTEST && CharMatcher.ascii().matchesAllOf(word);
   }
 
   private void put(Word word, int lowest) {
@@ -157,8 +159,7 @@ final class WordSearch {
     return -1;
   }
 
-  /** Whether any of the words begins at an offset. */
-  boolean beginsAt(String text, int at) {
+  private boolean beginsAt(String text, int at) {
     long begun = 0;
     for (int i = at; i < at + PREFIX; i++) {
       int character = i < text.length() ? Math.min(text.charAt(i), OTHER) : OTHER;
@@ -186,6 +187,8 @@ final class WordSearch {
 
   /** All words that begin at an offset. */
   List<String> allAt(String text, int at) {
-    return words.stream().filter(word -> word.isAt(text, at)).map(Word::text).toList();
+    return beginsAt(text, at)
+        ? words.stream().filter(word -> word.isAt(text, at)).map(Word::text).toList()
+        : List.of();
   }
 }
