@@ -144,7 +144,7 @@ class XmlReaderTest {
 
     Document document =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(5), () -> Read.xml(bomb.toString()));
+            Duration.ofMinutes(1), () -> Read.xml(bomb.toString()));
 
     assertThat(document.roots()).isEmpty();
     assertThat(document.complete()).isFalse();
@@ -158,7 +158,7 @@ class XmlReaderTest {
     }
 
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
         () -> {
           Read.xml(attributes + "/>");
           assertThat(Read.xml("<a>" + "&lt;x".repeat(500_000) + "</a>").complete()).isTrue();

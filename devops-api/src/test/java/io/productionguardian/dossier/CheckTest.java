@@ -207,7 +207,7 @@ class CheckTest {
   @Test
   void textsOfAttackersEndQuickly() {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
         () -> {
           assertThat(shell("eval ".repeat(100_000) + "true").cannotFail()).isFalse();
           assertThat(shell("env ".repeat(100_000) + "true").cannotFail()).isFalse();

@@ -82,6 +82,7 @@ final class Child {
               }
             });
     String filling = "x".repeat(Integer.parseInt(args[4]));
+    System.out.println("started");
     try {
       int written = 0;
       for (int round = 0; round < Integer.parseInt(args[2]); round++) {
@@ -127,7 +128,7 @@ final class Child {
       process.destroyForcibly();
       throw new IllegalStateException("still running");
     }
-    return new Result(process.exitValue(), out.strip());
+    return new Result(process.exitValue(), out.replaceFirst("^started\n", "").strip());
   }
 
   private static String classPath() {

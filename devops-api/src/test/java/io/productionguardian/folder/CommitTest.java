@@ -496,7 +496,7 @@ class CommitTest {
             append(epic, ("{\"padding\":\"" + "x".repeat(1_000) + "\"}\n").repeat(4_000));
             agent.start();
             try {
-              begun.await(10, TimeUnit.SECONDS);
+              begun.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
               throw new IllegalStateException(e);
             }
@@ -551,7 +551,8 @@ class CommitTest {
     Process one = Child.start("", epic.root(), "one", rounds, -1, 0);
     Process two = Child.start("", epic.root(), "two", rounds, -1, 0);
     int appended = 0;
-    while (one.isAlive() || two.isAlive()) {
+    // an agent that never stops could keep both from ever reading a log that stays as it is
+    while ((one.isAlive() || two.isAlive()) && appended < 40) {
       append(epic, OTHER.replace("ack", "n" + appended++));
       Thread.sleep(50);
     }
@@ -577,7 +578,8 @@ class CommitTest {
                   reader.start();
                   reader.join(1_000);
                   Process other = Child.start("", epic.root(), "other", 1, -1, 0);
-                  waited.set(!other.waitFor(4, TimeUnit.SECONDS));
+                  assertThat(other.inputReader().readLine()).isEqualTo("started");
+                  waited.set(!other.waitFor(1, TimeUnit.SECONDS));
                   other.destroyForcibly().waitFor();
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);

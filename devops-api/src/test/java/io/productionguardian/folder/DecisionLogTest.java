@@ -151,7 +151,7 @@ class DecisionLogTest {
       first.append(LINE.getBytes(StandardCharsets.UTF_8), 0);
     }
 
-    assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(LINE.length());
+    assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(LINE.length());
   }
 
   @Test

@@ -221,7 +221,7 @@ class EpicFolderTest {
     assumeThat(run("mkfifo", epic.path(pipe).toString())).isZero();
 
     EpicSnapshot snapshot =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), epic::snapshot);
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), epic::snapshot);
 
     assertThat(fault(snapshot, pipe).message()).isEqualTo("is not a regular file");
   }
@@ -254,7 +254,7 @@ class EpicFolderTest {
     sparse(epic.path(EpicFixture.REVIEW), 100L << 20);
 
     EpicSnapshot snapshot =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), epic::snapshot);
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), epic::snapshot);
 
     assertThat(fault(snapshot, EpicFixture.REVIEW).kind()).isEqualTo(Fault.Kind.LIMIT);
     assertThat(fault(snapshot, EpicFixture.REVIEW).message())

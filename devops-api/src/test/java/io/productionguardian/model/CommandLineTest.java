@@ -176,7 +176,7 @@ class CommandLineTest {
     try (InputStream stream = process.getInputStream()) {
       out = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     List<List<String>> commands = new ArrayList<>();
     List<String> parts = List.of(out.split("\0", -1));
     for (int i = 0; i < parts.size() - 1; ) {
