@@ -35,9 +35,7 @@ class KillTest {
     Random random = new Random(seed);
     Path whole = Epics.copy("epic_25", Files.createDirectory(folder.resolve("whole")));
     SortedMap<String, String> before = Epics.content(whole);
-    long start = System.nanoTime();
-    assertThat(Jvm.ended(release(whole)).code()).isZero();
-    long duration = (System.nanoTime() - start) / 1_000_000;
+    long duration = millisOfARelease(whole);
     SortedMap<String, String> after = Epics.content(whole);
     Map<String, Integer> tally = new TreeMap<>();
 
@@ -64,6 +62,12 @@ class KillTest {
     }
     System.out.printf(
         "killed %d releases of about %d ms (seed %d): %s%n", rounds, duration, seed, tally);
+  }
+
+  private static long millisOfARelease(Path epic) {
+    long start = System.nanoTime();
+    assertThat(Jvm.ended(release(epic)).code()).isZero();
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   private static Process release(Path epic) {
