@@ -2,7 +2,6 @@ package io.productionguardian;
 
 import com.google.common.base.Preconditions;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.folder.EpicFolder;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -41,29 +39,11 @@ public final class EpicFixture {
 
   /** Copies an example without what this project may have written into it. */
   public static EpicFixture copy(String example, Path into) {
-    Path from = EXAMPLES.resolve(example);
-    Path root = into.resolve(example);
-    try (Stream<Path> walk = Files.walk(from)) {
-      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-        String path = from.relativize(file).toString().replace('\\', '/');
-        byte[] content = Files.readAllBytes(file);
-        if (Inputs.isGenerated(SourceFile.of(path, content)) || path.contains("/.release")) {
-          continue;
-        }
-        if (path.equals(LOG)) {
-          content = withoutOwnEntries(Files.readString(file)).getBytes(StandardCharsets.UTF_8);
-          if (content.length == 0) {
-            continue;
-          }
-        }
-        Path to = root.resolve(path.replace(".draft.", "."));
-        Files.createDirectories(to.getParent());
-        Files.write(to, content);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new EpicFixture(root);
+    EpicFixture copy = new EpicFixture(into.resolve(example));
+    Inputs.asAgentsLeftIt(new EpicFixture(EXAMPLES.resolve(example)).snapshot())
+        .files()
+        .forEach((path, file) -> copy.write(path, file.content()));
+    return copy;
   }
 
   /** An epic with nothing but empty folders. */
@@ -75,13 +55,6 @@ public final class EpicFixture {
       throw new UncheckedIOException(e);
     }
     return new EpicFixture(root);
-  }
-
-  private static String withoutOwnEntries(String log) {
-    return log.lines()
-        .filter(line -> !line.contains("\"generated_by\":\"" + EpicLayout.GENERATOR))
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
   }
 
   /** The epic's folder. */

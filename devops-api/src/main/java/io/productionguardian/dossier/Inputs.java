@@ -8,6 +8,8 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,6 +53,29 @@ public record Inputs(
     ImmutableSortedMap<String, SourceFile> repository =
         ImmutableSortedMap.copyOf(Maps.filterValues(snapshot.repository(), file -> !hasMark(file)));
     return new Inputs(inputs, repository, digest(inputs, repository));
+  }
+
+  /**
+   * An epic as its agents left it, before any release of ours: without the files that this project
+   * wrote, with each draft where its agent wrote it, and with the entries of others only in the
+   * decision log. A log that has no others is left out.
+   */
+  public static EpicSnapshot asAgentsLeftIt(EpicSnapshot snapshot) {
+    List<SourceFile> files = new ArrayList<>();
+    of(snapshot).files.forEach((path, file) -> asAgentsLeftIt(path, file).ifPresent(files::add));
+    return EpicSnapshot.of(
+        snapshot.epic(), files, snapshot.repository().values(), snapshot.limits());
+  }
+
+  private static Optional<SourceFile> asAgentsLeftIt(String path, SourceFile file) {
+    if (file.fault().isPresent()) {
+      return Optional.of(file);
+    }
+    if (!path.equals(EpicLayout.DECISION_LOG) || !file.text().contains(OWN_ENTRY)) {
+      return Optional.of(SourceFile.of(path, file.content()));
+    }
+    String others = withoutOwnEntries(file.text());
+    return others.isEmpty() ? Optional.empty() : Optional.of(SourceFile.of(path, others));
   }
 
   /** The file that counts under a path. */
@@ -104,7 +129,7 @@ public record Inputs(
             digests.put(path, file.sha256());
             return;
           }
-          String others = withoutOwnEntries(file.text());
+          String others = withoutOwnEntries(file.text()).strip();
           if (!others.isEmpty()) {
             digests.put(
                 path, Hashing.sha256().hashString(others, StandardCharsets.UTF_8).toString());
@@ -128,10 +153,11 @@ public record Inputs(
     return hasher.hash().toString();
   }
 
+  /** The lines of others, each with its end. */
   private static String withoutOwnEntries(String log) {
     return log.lines()
         .filter(line -> !line.contains(OWN_ENTRY))
-        .collect(Collectors.joining("\n"))
-        .strip();
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -5,6 +5,7 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Inputs;
 import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.EpicId;
@@ -56,7 +57,8 @@ final class Epics {
     Path folder =
         folder(name).orElseThrow(() -> new IllegalArgumentException("no epic \"" + name + "\""));
     try {
-      return EpicFolder.open(folder).snapshot();
+      // what a person released in place is no part of the input
+      return Inputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot());
     } catch (FolderException e) {
       throw new IllegalStateException(e);
     }

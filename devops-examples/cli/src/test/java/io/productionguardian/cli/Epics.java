@@ -1,12 +1,13 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Inputs;
+import io.productionguardian.folder.EpicFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,32 +23,28 @@ final class Epics {
 
   private Epics() {}
 
-  /** A copy of an example below a folder. */
+  /** An example as its agents left it: a person may have released it in place. */
+  static EpicSnapshot read(String name) {
+    try {
+      return Inputs.asAgentsLeftIt(EpicFolder.open(EXAMPLES.resolve(name)).snapshot());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy of an example below a folder, as its agents left it. */
   static Path copy(String name, Path below) {
-    Path source = EXAMPLES.resolve(name);
     Path target = below.resolve(name);
-    try (Stream<Path> walk = Files.walk(source)) {
-      for (Path path : walk.toList()) {
-        Files.createDirectories(target.getParent());
-        String place = source.relativize(path).toString();
-        Path copy = target.resolve(place);
-        if (!Files.isDirectory(copy) && !isReleased(path, place)) {
-          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-      if (name.startsWith("epic_25")) {
-        Files.deleteIfExists(target.resolve("consensus/decision_log.jsonl"));
+    try {
+      for (SourceFile file : read(name).files().values()) {
+        Path copy = target.resolve(file.path());
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, file.content());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return target;
-  }
-
-  /** A person may have released the example in place, as the README's first command does. */
-  private static boolean isReleased(Path path, String place) throws IOException {
-    return Files.isRegularFile(path)
-        && Inputs.isGenerated(SourceFile.of(place, Files.readAllBytes(path)));
   }
 
   /** Path below the folder and content of each file, and the paths of folders. */

@@ -4,8 +4,6 @@ import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.engine.Assessment;
-import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
@@ -13,14 +11,13 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /** The example epic judged by one rule, which finds what a test wants. */
 final class Judged {
 
-  private static final EpicSnapshot SNAPSHOT = snapshot();
+  private static final EpicSnapshot SNAPSHOT = Epics.read("epic_25");
 
   private Judged() {}
 
@@ -46,16 +43,6 @@ final class Judged {
         """
             .formatted(reason)
             .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static EpicSnapshot snapshot() {
-    try {
-      return EpicFolder.open(
-              Path.of(System.getProperty("basedir", ".")).resolve("../epics/epic_25"))
-          .snapshot();
-    } catch (FolderException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private record Finds(Severity severity, List<Violation> violations) implements Rule {

@@ -9,13 +9,11 @@ import io.productionguardian.dossier.Inputs;
 import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.EpicId;
-import io.productionguardian.model.EpicLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,16 +53,7 @@ public final class Epics {
    */
   public static Epic read(Path folder) {
     try {
-      EpicSnapshot all = EpicFolder.open(folder).snapshot();
-      return Epic.of(
-          EpicSnapshot.of(
-              all.epic(),
-              all.files().values().stream()
-                  .filter(file -> !Inputs.isGenerated(file))
-                  .map(Epics::withoutOwnEntries)
-                  .toList(),
-              all.repository().values(),
-              all.limits()));
+      return Epic.of(Inputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot()));
     } catch (FolderException e) {
       throw new AssertionError(e.getMessage(), e);
     }
@@ -91,18 +80,6 @@ public final class Epics {
    */
   public static ImmutableList<String> pointers(String artifact) {
     return Json.pointers(APPROVABLE.content(Dossier.artifactPath(artifact)));
-  }
-
-  private static SourceFile withoutOwnEntries(SourceFile file) {
-    return file.path().equals(EpicLayout.DECISION_LOG)
-        ? SourceFile.of(
-            file.path(),
-            file.text()
-                .lines()
-                .filter(line -> !line.contains(EpicLayout.GENERATOR))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()))
-        : file;
   }
 
   private static Epic load() {
