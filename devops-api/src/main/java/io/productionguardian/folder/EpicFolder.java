@@ -206,6 +206,32 @@ public final class EpicFolder {
     } catch (IOException e) {
       throw failure(e);
     }
+    return written(release);
+  }
+
+  /**
+   * Writes a release into another folder for a look, and leaves the epic as it is: each file at its
+   * path below that folder, the decision log with the new line at its end, and {@code SHA256SUMS},
+   * which lists them. All of it takes its place at once or not at all. It is written as well when
+   * the decision repeats the last one.
+   *
+   * @param directory a folder outside the epic that is empty, does not exist, or holds nothing but
+   *     an earlier preview, which is replaced
+   * @return what was written, without {@code SHA256SUMS}
+   * @throws FolderException if {@link #commit} would refuse a file's place, the directory is none
+   *     of these or a symbolic link, or it cannot be written; then it is as before
+   */
+  public Commit preview(Release release, Path directory) throws FolderException {
+    try {
+      checkPlaces(release);
+      new Preview(root, directory).write(release);
+    } catch (IOException e) {
+      throw failure(directory, e, "nothing was changed");
+    }
+    return written(release);
+  }
+
+  private static Commit written(Release release) {
     return new Commit(
         Stream.concat(release.files().stream(), Stream.of(release.logLine()))
             .map(RenderedFile::path)
@@ -277,6 +303,11 @@ public final class EpicFolder {
   }
 
   private FolderException failure(IOException e) {
+    return failure(
+        root, e, interrupted() ? "run release again to complete it" : "nothing was changed");
+  }
+
+  private static FolderException failure(Path folder, IOException e, String state) {
     if (e instanceof FolderException known) {
       return known;
     }
@@ -286,11 +317,6 @@ public final class EpicFolder {
             : e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : String.valueOf(e.getMessage());
-    return new FolderException(
-        root
-            + ": cannot be written: "
-            + reason
-            + (interrupted() ? "; run release again to complete it" : "; nothing was changed"),
-        e);
+    return new FolderException(folder + ": cannot be written: " + reason + "; " + state, e);
   }
 }

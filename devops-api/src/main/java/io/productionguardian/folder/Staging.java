@@ -113,7 +113,8 @@ final class Staging {
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  /** Writes a new file, and the folders above it, to the disk itself. */
+  static void write(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -125,7 +126,8 @@ final class Staging {
     }
   }
 
-  private static void sync(@Nullable Path folder) {
+  /** Makes sure that what was renamed in a folder stays renamed. */
+  static void sync(@Nullable Path folder) {
     if (folder == null) {
       return;
     }
@@ -136,7 +138,8 @@ final class Staging {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it, if it is there; links are not followed. */
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -1,19 +1,23 @@
 package io.productionguardian.cli;
 
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.EpicLayout;
+import java.nio.file.Path;
 
 /** What is most useful to do now. */
 record NextStep(DecisionOptions options) {
 
+  private static final String COMPLETES = "completes the release of this epic that was interrupted";
+
   void afterCheck(Page page, Assessment assessment, boolean interrupted) {
     if (interrupted) {
-      command(page, "release", "completes the release of this epic that was interrupted");
+      command(page, options.asTyped("release"), COMPLETES);
     } else if (!assessment.approved()) {
-      mend(page, assessment, "check");
+      mend(page, assessment, options.asTyped("check"));
     } else if (assessment.repeats()) {
       advice(page, "nothing: this decision stands in the decision log, and its files are written");
     } else {
-      command(page, "release", "writes what carries this out");
+      command(page, options.asTyped("release"), "writes what carries this out");
     }
   }
 
@@ -21,23 +25,48 @@ record NextStep(DecisionOptions options) {
     if (assessment.approved()) {
       advice(page, "read consensus/artifacts/runbook.md, then commit the files to the repository");
     } else {
-      mend(page, assessment, "release");
+      mend(page, assessment, options.asTyped("release"));
+    }
+  }
+
+  void afterPreview(Page page, Assessment assessment, boolean interrupted, Path directory) {
+    advice(
+        page,
+        "read "
+            + directory.resolve(EpicLayout.ARTIFACTS + "readiness.md")
+            + " first; the other files lie beside it");
+    if (interrupted) {
+      further(page, options.asTyped("release"), COMPLETES);
+    } else if (assessment.approved()) {
+      further(page, options.asTyped("release"), "writes them into the epic's folder");
+    } else {
+      further(
+          page,
+          options.asTyped("release") + " --to " + ShellWord.of(directory.toString()),
+          "when the blocking findings are mended");
+      explain(page, assessment);
     }
   }
 
   private void mend(Page page, Assessment assessment, String again) {
-    String gravest = assessment.blocking().get(0).rule().id();
     command(page, again, "when the blocking findings are mended");
-    page.line(
-        6,
-        8,
-        Span.strong("guardian explain " + gravest + options.policy().asTyped()),
-        Span.plain("  says more of the gravest one"));
+    explain(page, assessment);
   }
 
-  private void command(Page page, String command, String why) {
-    page.heading(
-        Span.strong("Next: "), Span.strong(options.asTyped(command)), Span.plain("  " + why));
+  private void explain(Page page, Assessment assessment) {
+    String gravest = assessment.blocking().get(0).rule().id();
+    further(
+        page,
+        "guardian explain " + gravest + options.policy().asTyped(),
+        "says more of the gravest one");
+  }
+
+  private static void command(Page page, String command, String why) {
+    page.heading(Span.strong("Next: "), Span.strong(command), Span.plain("  " + why));
+  }
+
+  private static void further(Page page, String command, String why) {
+    page.line(6, 8, Span.strong(command), Span.plain("  " + why));
   }
 
   private static void advice(Page page, String advice) {

@@ -7,10 +7,13 @@ import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.folder.FolderException;
 import io.productionguardian.folder.StaleSnapshotException;
 import io.productionguardian.policy.Policy;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Decides and writes what carries the decision out. */
 @Command(
@@ -20,6 +23,7 @@ import picocli.CommandLine.Mixin;
       "On approve that is what carries the release out, on veto the message to quality; the line in"
           + " the decision log comes last. A release that was interrupted is completed first. The"
           + " same decision from the same files is not written twice.",
+      "With --to, the epic's folder stays as it is and the files go elsewhere, for a look.",
       ""
     },
     mixinStandardHelpOptions = true,
@@ -36,6 +40,15 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Mixin private DecisionOptions options = new DecisionOptions();
 
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description =
+          "Write what the release would write below this folder instead: one outside the epic that"
+              + " is empty, does not exist, or holds nothing but what an earlier --to wrote, which is"
+              + " replaced.")
+  private Optional<Path> elsewhere = Optional.empty();
+
   ReleaseCommand(Shell shell) {
     this.shell = shell;
   }
@@ -46,6 +59,28 @@ final class ReleaseCommand implements Callable<Integer> {
     Guardian guardian = PolicyOption.guardian(policy);
     EpicFolder folder = options.folder();
     Instant instant = options.instant(policy, shell.clock());
+    return elsewhere.isPresent()
+        ? preview(guardian, folder, instant, elsewhere.get())
+        : release(guardian, folder, instant);
+  }
+
+  private int preview(Guardian guardian, EpicFolder folder, Instant instant, Path directory)
+      throws FolderException {
+    boolean interrupted = folder.interrupted();
+    Assessment assessment = guardian.assess(folder.snapshot(), instant);
+    Commit commit = folder.preview(guardian.render(assessment), directory);
+    options.print(
+        shell,
+        assessment,
+        page -> {
+          new WrittenPart(commit).below(page, directory);
+          new NextStep(options).afterPreview(page, assessment, interrupted, directory);
+        });
+    return ExitStatus.of(assessment);
+  }
+
+  private int release(Guardian guardian, EpicFolder folder, Instant instant)
+      throws FolderException {
     boolean recovered = folder.recover();
     for (int i = 1; ; i++) {
       Assessment assessment = guardian.assess(folder.snapshot(), instant);
@@ -62,7 +97,7 @@ final class ReleaseCommand implements Callable<Integer> {
           shell,
           assessment,
           page -> {
-            new WrittenPart(commit, recovered).on(page);
+            new WrittenPart(commit).inTheEpic(page, recovered);
             new NextStep(options).afterRelease(page, assessment);
           });
       return ExitStatus.of(assessment);
