@@ -62,6 +62,8 @@ final class Preview {
     }
     if (Files.exists(folder)) {
       checkHoldsNothingElse();
+    } else {
+      checkCanBeMade();
     }
   }
 
@@ -71,6 +73,16 @@ final class Preview {
     return above == null || Files.exists(path)
         ? path.toRealPath()
         : real(above).resolve(path.getFileName());
+  }
+
+  private void checkCanBeMade() throws FolderException {
+    Path above = folder.getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw refused("cannot be made: " + above + " is not a folder");
+    }
   }
 
   private void checkHoldsNothingElse() throws IOException {
