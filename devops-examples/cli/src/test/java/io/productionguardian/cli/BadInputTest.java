@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,6 +175,26 @@ class BadInputTest {
     } finally {
       Files.setPosixFilePermissions(consensus, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+  }
+
+  @Test
+  void badPlaceForALook() throws IOException {
+    Path epic = Epics.copy("epic_25", folder);
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), other);
+    Files.writeString(other.resolve("notes.txt"), "precious");
+    Map<String, String> before = Epics.content(folder);
+
+    refused(Ran.guardian("release", epic, "--to"), "--to");
+    refused(Ran.guardian("release", epic, "--to", epic), epic + " lies in the epic's folder");
+    refused(Ran.guardian("release", epic, "--to", epic.resolve("look")), "name a folder outside");
+    refused(Ran.guardian("release", epic, "--to", link), "is a symbolic link");
+    refused(Ran.guardian("release", epic, "--to", other), "holds notes.txt");
+    refused(Ran.guardian("release", epic, "--to", other.resolve("notes.txt")), "is not a folder");
+    refused(Ran.guardian("check", epic, "--to", folder.resolve("look")), "--to");
+
+    assertThat(Epics.content(folder)).isEqualTo(before);
+    assertThat(Ran.guardian("release", epic, "--to", folder.resolve("look")).code()).isZero();
   }
 
   @Test

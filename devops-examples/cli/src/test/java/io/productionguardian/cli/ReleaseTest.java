@@ -6,6 +6,7 @@ import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -155,5 +156,88 @@ class ReleaseTest {
 
     assertThat(ran.out()).contains("interrupted has been completed").contains("Nothing written");
     assertThat(Epics.content(copy)).isEqualTo(Epics.content(whole));
+  }
+
+  // --to
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epic_25", "epic_25_no_staging", "epic_31", "epic_32"})
+  void writesElsewhereWhatItWouldWriteAndLeavesTheEpicAsItIs(String epic) throws IOException {
+    Path copy = Epics.copy(epic, folder);
+    SortedMap<String, String> before = Epics.content(copy);
+    SortedMap<String, String> times = Epics.times(copy);
+    Path look = folder.resolve("target/look");
+
+    Ran ran = Ran.guardian("release", copy, "--now", Epics.NOW, "--to", look);
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(Epics.content(copy)).isEqualTo(before);
+    assertThat(Epics.times(copy)).isEqualTo(times);
+    Ran inPlace = Ran.guardian("release", copy, "--now", Epics.NOW);
+    assertThat(ran.code()).isEqualTo(inPlace.code());
+    assertThat(written(ran)).isEqualTo(written(inPlace)).hasSizeGreaterThan(4);
+    SortedMap<String, String> changed = Epics.content(copy);
+    changed.entrySet().removeAll(before.entrySet());
+    SortedMap<String, String> seen = Epics.content(look);
+    seen.values().removeIf("(folder)"::equals);
+    changed.values().removeIf("(folder)"::equals);
+    assertThat(seen.remove("SHA256SUMS")).hasLineCount(changed.size() + 1);
+    assertThat(seen).isEqualTo(changed);
+  }
+
+  private static List<String> written(Ran ran) {
+    return ran.lines().stream().filter(line -> line.startsWith("  + ")).toList();
+  }
+
+  @Test
+  void writesElsewhereAnyNumberOfTimes() {
+    Path copy = Epics.copy("epic_25", folder);
+    Path look = folder.resolve("look");
+    Object[] command = {"release", copy, "--now", Epics.NOW, "--to", look};
+    Ran first = Ran.guardian(command);
+    SortedMap<String, String> content = Epics.content(look);
+
+    assertThat(Ran.guardian(command)).isEqualTo(first);
+    assertThat(Epics.content(look)).isEqualTo(content);
+
+    Ran.guardian("release", copy, "--now", "2026_11_19_10_00_00");
+    Ran afterARelease = Ran.guardian(command);
+    assertThat(written(afterARelease)).isEqualTo(written(first));
+    assertThat(afterARelease.code()).isZero();
+  }
+
+  @Test
+  void saysWhereTheFilesAreAndWhatToReadFirst() {
+    Path approved = Epics.copy("epic_25", folder);
+    Path vetoed = Epics.copy("epic_25_no_staging", folder);
+    Path look = folder.resolve("look");
+
+    String approval = Ran.guardian("release", approved, "--to", look).words();
+    String veto = Ran.guardian("release", vetoed, "--to", look).words();
+
+    String first = "Next: read " + look.resolve("consensus/artifacts/readiness.md") + " first";
+    assertThat(look.resolve("consensus/artifacts/readiness.md")).isNotEmptyFile();
+    assertThat(approval)
+        .contains("Written to " + look + " (25); the epic's folder is as it was", first)
+        .contains("guardian release " + approved + " writes them into the epic's folder");
+    assertThat(veto)
+        .contains(first, "guardian release " + vetoed + " --to " + look + " when the blocking")
+        .contains("guardian explain staging-validation");
+  }
+
+  @Test
+  void completesNothingWhenItWritesElsewhere() throws IOException {
+    Path copy = Epics.copy("epic_25", folder);
+    Files.createDirectories(copy.resolve("consensus/.release/files"));
+    Map<String, String> content = Epics.content(copy);
+
+    Ran ran = Ran.guardian("release", copy, "--to", folder.resolve("look"));
+
+    assertThat(Epics.content(copy)).isEqualTo(content);
+    assertThat(ran.words())
+        .contains(
+            "guardian release "
+                + copy
+                + " completes the release of this epic that was interrupted");
   }
 }
