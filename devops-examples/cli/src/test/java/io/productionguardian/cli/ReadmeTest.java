@@ -52,7 +52,7 @@ class ReadmeTest {
 
   private void prints(Ran ran, String shown) {
     String words = ran.words().replace(home + "/", "");
-    assertThat(shown.lines()).contains("...");
+    assertThat(shown.lines().map(String::strip)).contains("...");
     for (String part : shown.split("(?m)^ *\\.\\.\\.$", -1)) {
       assertThat(words).contains(part.replaceAll("\\s+", " ").strip());
     }
