@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -18,6 +19,21 @@ import javax.xml.stream.XMLStreamReader;
  * tool's report needs one, and entities are how XML attacks its reader.
  */
 final class XmlReader {
+
+  /**
+   * The parser's own limits, as JDK 17 has them. JDK 24 lowered them, and a JDK's configuration
+   * may: the same report would be read by one JDK and refused by another. Size and depth are
+   * limited by the {@link TreeBuilder}, so the parser need not ("0"); entities are never declared.
+   */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "jdk.xml.elementAttributeLimit", "10000",
+          "jdk.xml.maxXMLNameLimit", "1000",
+          "jdk.xml.maxElementDepth", "0",
+          "jdk.xml.maxGeneralEntitySizeLimit", "0",
+          "jdk.xml.totalEntitySizeLimit", "0",
+          "jdk.xml.entityExpansionLimit", "0",
+          "jdk.xml.entityReplacementLimit", "0");
 
   private final String text;
   private final int[] lineStarts;
@@ -51,6 +67,7 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    LIMITS.forEach(factory::setProperty);
     try {
       new XmlReader(text, tree).events(factory.createXMLStreamReader(new StringReader(text)));
     } catch (TreeBuilder.Stop stop) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,19 @@ class XmlReaderTest {
           assertThat(Read.xml("<a>" + "&lt;x".repeat(500_000) + "</a>").complete()).isTrue();
           Read.xml("<a " + "<".repeat(500_000));
         });
+  }
+
+  /** JDK 24 lowered the limits of its parser to 200 attributes and 100,000 characters of text. */
+  @Test
+  void whatIsTooMuchIsTheSameOnEveryJdk() {
+    String attributes =
+        IntStream.range(0, 10_000).mapToObj(" a%d=''"::formatted).collect(Collectors.joining());
+
+    assertThat(Read.xml("<a" + attributes + "/>").faults()).isEmpty();
+    assertThat(Read.xml("<a" + attributes + " b=''/>").faults()).hasSize(1);
+    assertThat(Read.xml("<a>" + "&lt;x".repeat(100_000) + "</a>").faults()).isEmpty();
+    assertThat(Read.xml("<" + "a".repeat(1000) + "/>").faults()).isEmpty();
+    assertThat(Read.xml("<" + "a".repeat(1001) + "/>").faults()).hasSize(1);
   }
 
   // Broken
