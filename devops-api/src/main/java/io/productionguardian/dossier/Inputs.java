@@ -9,6 +9,8 @@ import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,10 @@ public record Inputs(
 
   /** What agents write to one another may quote the mark and is no less a message. */
   private static final String OWN_MESSAGES = EpicLayout.INBOX + "quality/veto_";
+
+  /** As {@link EpicLayout#draftOf} names one. */
+  private static final Pattern DRAFT =
+      Pattern.compile("(?<name>.*)\\.draft(?<ending>(\\.[^./]*)?)", Pattern.DOTALL);
 
   private static final String OWN_ENTRY = "\"generated_by\":\"" + EpicLayout.GENERATOR;
 
@@ -76,13 +82,9 @@ public record Inputs(
 
   /** The path that a draft was set aside from. */
   private static Optional<String> original(String path) {
-    int dot = path.lastIndexOf('.');
-    boolean draft =
-        path.startsWith(EpicLayout.ARTIFACTS)
-            && dot > 0
-            && path.substring(0, dot).endsWith(".draft");
-    return draft
-        ? Optional.of(path.substring(0, dot - ".draft".length()) + path.substring(dot))
+    Matcher draft = DRAFT.matcher(path);
+    return draft.matches() && path.startsWith(EpicLayout.ARTIFACTS)
+        ? Optional.of(draft.group("name") + draft.group("ending"))
         : Optional.empty();
   }
 
