@@ -1,13 +1,13 @@
 package io.productionguardian.render;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Limits;
-import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Inputs;
+import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.engine.MisconfiguredException;
-import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,18 +91,18 @@ public final class Release {
 
   /** Whether a line of the log is one entry of devops about that decision. */
   private static boolean states(RenderedFile line, Assessment assessment) {
-    var entry =
+    Document read =
         Documents.read(line.path(), line.content(), Documents.Format.JSON_LINES, Limits.STANDARD);
-    return entry.faults().isEmpty()
-        && entry.roots().size() == 1
-        && says(entry.roots().get(0), "agent", Agent.DEVOPS.wireName())
-        && says(entry.roots().get(0), "decision", assessment.decision().wireName())
-        && says(entry.roots().get(0), "epic_id", assessment.epic().value())
-        && says(entry.roots().get(0), "iteration", Integer.toString(assessment.iteration()));
-  }
-
-  private static boolean says(Node entry, String member, String value) {
-    return entry.get(member).flatMap(Node::text).equals(Optional.of(value));
+    return read.faults().isEmpty()
+        && read.root()
+            .map(LogEntry::of)
+            .filter(LogEntry::byDevops)
+            .filter(
+                it ->
+                    it.decision().equals(Optional.of(assessment.decision().wireName()))
+                        && it.epicId().equals(Optional.of(assessment.epic().value()))
+                        && it.iteration().equals(Optional.of(assessment.iteration())))
+            .isPresent();
   }
 
   private static List<RenderedFile> drafts(Assessment assessment, Map<String, RenderedFile> files) {

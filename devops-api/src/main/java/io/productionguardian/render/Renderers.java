@@ -45,16 +45,14 @@ public final class Renderers {
    */
   public Release render(Assessment assessment) {
     List<Release.Written> written =
-        new ArrayList<>(
-            each("rendered the files", assessment, renderer -> renderer.render(assessment)));
+        new ArrayList<>(each("rendered", assessment, renderer -> renderer.render(assessment)));
     ImmutableList<RenderedFile> attested =
         written.stream()
             .map(Release.Written::file)
             .filter(file -> !file.appended())
             .sorted(Comparator.comparing(RenderedFile::path))
             .collect(ImmutableList.toImmutableList());
-    written.addAll(
-        each("attested the files", assessment, renderer -> renderer.attest(assessment, attested)));
+    written.addAll(each("attested", assessment, renderer -> renderer.attest(assessment, attested)));
     return Release.of(assessment, written);
   }
 
@@ -67,8 +65,8 @@ public final class Renderers {
       } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
         throw RenderException.failed(
             renderer,
-            "%s of the %s of %s"
-                .formatted(doing, assessment.decision().wireName(), assessment.epic()),
+            "%s the %s of %s"
+                .formatted(doing, assessment.approved() ? "approval" : "veto", assessment.epic()),
             failure);
       }
     }

@@ -5,7 +5,6 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
@@ -49,13 +48,9 @@ final class Judged {
   }
 
   private static EpicSnapshot snapshot() {
-    try {
-      return EpicFolder.open(
-              Path.of(System.getProperty("basedir", ".")).resolve("../epics/epic_25"))
-          .snapshot();
-    } catch (FolderException e) {
-      throw new AssertionError(e);
-    }
+    return EpicFolder.open(
+            Path.of(System.getProperty("basedir", ".")).resolve("../epics/epic_25"))
+        .snapshot();
   }
 
   private record Finds(Severity severity, List<Violation> violations) implements Rule {

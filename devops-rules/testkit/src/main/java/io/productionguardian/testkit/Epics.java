@@ -2,7 +2,6 @@ package io.productionguardian.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Inputs;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,15 +54,13 @@ public final class Epics {
   public static Epic read(Path folder) {
     try {
       EpicSnapshot all = EpicFolder.open(folder).snapshot();
-      return Epic.of(
-          EpicSnapshot.of(
-              all.epic(),
-              all.files().values().stream()
-                  .filter(file -> !Inputs.isGenerated(file))
-                  .map(Epics::withoutOwnEntries)
-                  .toList(),
-              all.repository().values(),
-              all.limits()));
+      EpicSnapshot.Builder agents = EpicSnapshot.builder(all.epic(), all.limits());
+      all.files().values().stream()
+          .filter(file -> !Inputs.isGenerated(file))
+          .map(Epics::withoutOwnEntries)
+          .forEach(agents::file);
+      all.repository().values().forEach(agents::repositoryFile);
+      return Epic.of(agents.build());
     } catch (FolderException e) {
       throw new AssertionError(e.getMessage(), e);
     }
@@ -106,8 +102,9 @@ public final class Epics {
   }
 
   private static Epic load() {
-    List<SourceFile> files = FILES.stream().map(Epics::load).toList();
-    return Epic.of(EpicSnapshot.of(ID, files, Limits.STANDARD));
+    EpicSnapshot.Builder files = EpicSnapshot.builder(ID);
+    FILES.stream().map(Epics::load).forEach(files::file);
+    return Epic.of(files.build());
   }
 
   private static SourceFile load(String path) {
