@@ -1,6 +1,5 @@
 package io.productionguardian.policy;
 
-import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects what a policy says. The policy is the one that a file saying the same would give: it is
@@ -110,16 +110,29 @@ public final class PolicyBuilder {
    *     without a reason, a waiver says too little
    */
   public Policy build() {
-    Policy policy = said();
-    List<String> faults =
-        policy.malformedWaivers().stream().map(it -> it.place() + " " + it.message()).toList();
-    if (!faults.isEmpty()) {
-      throw new PolicyException(ImmutableList.copyOf(faults));
+    String json = json();
+    Policy policy = json.equals("{}") ? Policy.standard() : read(json);
+    if (!policy.malformedWaivers().isEmpty()) {
+      throw refused(
+          policy.malformedWaivers().stream().map(it -> it.place() + " " + it.message()), json);
     }
     return catalog.map(policy::withCatalog).orElse(policy);
   }
 
-  private Policy said() {
+  private static Policy read(String json) {
+    try {
+      return Policy.read(SourceFile.of(NAME, json), Documents.Format.JSON, Optional.empty());
+    } catch (PolicyException e) {
+      throw refused(String.valueOf(e.getMessage()).lines(), json);
+    }
+  }
+
+  /** Places within a text that nobody has seen mean nothing without it. */
+  private static PolicyException refused(Stream<String> faults, String json) {
+    return new PolicyException(faults.map(fault -> fault + " in " + json).toList());
+  }
+
+  private String json() {
     Map<String, String> all = new TreeMap<>(members);
     Map<String, Map<String, String>> said = new TreeMap<>();
     rules.forEach((rule, members) -> said.put(rule, new TreeMap<>(members)));
@@ -134,9 +147,7 @@ public final class PolicyBuilder {
     if (!waivers.isEmpty()) {
       all.put("waivers", "[" + String.join(",", waivers) + "]");
     }
-    return all.isEmpty()
-        ? Policy.standard()
-        : Policy.read(SourceFile.of(NAME, object(all)), Documents.Format.JSON, Optional.empty());
+    return object(all);
   }
 
   private PolicyBuilder say(

@@ -48,8 +48,7 @@ final class Judged {
   }
 
   private static EpicSnapshot snapshot() {
-    return EpicFolder.open(
-            Path.of(System.getProperty("basedir", ".")).resolve("../epics/epic_25"))
+    return EpicFolder.open(Path.of(System.getProperty("basedir", ".")).resolve("../epics/epic_25"))
         .snapshot();
   }
 

@@ -102,9 +102,12 @@ class SecretsProperties {
   @Example
   void oneCredentialIsOneFinding() {
     String line = "DATABASE_PASSWORD: \"%s\"\nURL: https://x:%s@git.internal\n";
-    assertThat(check("k8s/a.yaml", line.formatted(Fake.githubToken(), Fake.githubToken()))).hasSize(2);
-    assertThat(check("k8s/a.yaml", "A_PASSWORD: '${A_PASSWORD:-" + Fake.lower(9) + "}'\n")).hasSize(1);
-    assertThat(check("k8s/a.yaml", "x: &x\n  A_PASSWORD: " + Fake.lower(9) + "\ny: *x\n")).hasSize(1);
+    assertThat(check("k8s/a.yaml", line.formatted(Fake.githubToken(), Fake.githubToken())))
+        .hasSize(2);
+    assertThat(check("k8s/a.yaml", "A_PASSWORD: '${A_PASSWORD:-" + Fake.lower(9) + "}'\n"))
+        .hasSize(1);
+    assertThat(check("k8s/a.yaml", "x: &x\n  A_PASSWORD: " + Fake.lower(9) + "\ny: *x\n"))
+        .hasSize(1);
   }
 
   @Example
