@@ -32,26 +32,29 @@ final class SnapshotFiles {
 
   /** Reads a file unless it is over a limit, which is then told instead. */
   void read(String path, long size, EpicSnapshot.Content content) {
-    if (byPath.size() >= most) {
-      byPath.put(theRest.path(), theRest);
-      return;
+    if (isRoom()) {
+      long longest = longest(path);
+      put(overLimit(path, size).orElseGet(() -> readWithin(path, longest, content)));
     }
-    long longest = path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
-    SourceFile file =
-        overLimit(path, size, longest).orElseGet(() -> readWithin(path, longest, content));
-    put(file);
-    bytes += file.size();
   }
 
   /** Takes a file that was read before, or one that could not be. */
   void take(SourceFile file) {
-    if (file.fault().isEmpty()) {
-      read(file.path(), file.size(), atMost -> file.content());
-    } else if (byPath.size() >= most) {
-      byPath.put(theRest.path(), theRest);
-    } else {
-      put(file);
+    if (isRoom()) {
+      put(file.fault().isPresent() ? file : overLimit(file.path(), file.size()).orElse(file));
     }
+  }
+
+  private boolean isRoom() {
+    if (byPath.size() < most) {
+      return true;
+    }
+    byPath.put(theRest.path(), theRest);
+    return false;
+  }
+
+  private long longest(String path) {
+    return path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
   }
 
   boolean has(String path) {
@@ -62,7 +65,8 @@ final class SnapshotFiles {
     return ImmutableSortedMap.copyOf(byPath);
   }
 
-  private Optional<SourceFile> overLimit(String path, long size, long longest) {
+  private Optional<SourceFile> overLimit(String path, long size) {
+    long longest = longest(path);
     if (size > longest) {
       return Optional.of(overLimit(path, "has " + size + " bytes, more than " + longest));
     }
@@ -89,6 +93,7 @@ final class SnapshotFiles {
   }
 
   private void put(SourceFile file) {
+    bytes += file.size();
     String path = file.path();
     if (byPath.putIfAbsent(path, file) != null) {
       throw new SnapshotException("Two files have the path \"" + SnapshotPath.shown(path) + "\"");
