@@ -8,6 +8,7 @@ import io.productionguardian.engine.Gate;
 import io.productionguardian.engine.MisconfiguredException;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.render.Release;
+import io.productionguardian.render.RenderException;
 import io.productionguardian.render.Renderer;
 import io.productionguardian.render.Renderers;
 import io.productionguardian.rule.Rule;
@@ -61,6 +62,8 @@ public final class Guardian {
    * Writes all files of a decision into memory. Pure.
    *
    * @throws MisconfiguredException if the renderers do not go together
+   * @throws RenderException if a renderer fails, or writes what a release of that decision may not
+   *     hold
    */
   public Release render(Assessment assessment) {
     return renderers.render(assessment);

@@ -179,20 +179,12 @@ public final class EpicFixture {
 
   /** The folder, opened. */
   public EpicFolder folder() {
-    try {
-      return EpicFolder.open(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EpicFolder.open(root);
   }
 
   /** What is in the folder now. */
   public EpicSnapshot snapshot() {
-    try {
-      return folder().snapshot();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folder().snapshot();
   }
 
   /** What the folder's files say now. */

@@ -62,6 +62,11 @@ public final class SourceFile {
     return content.clone();
   }
 
+  /** How many bytes are known. */
+  int size() {
+    return content.length;
+  }
+
   /** The bytes as text; what is not UTF-8 is replaced. */
   public String text() {
     String decoded = text;

@@ -65,6 +65,7 @@ public final class Dossier {
           "deployment", SchemaName.OPERATIONS);
 
   private final EpicSnapshot snapshot;
+  private final ImmutableList<EvidenceSource> sources;
   private final Inputs inputs;
   private final ImmutableSortedMap<String, Document> documents;
   private final ImmutableList<Message> messages;
@@ -111,6 +112,7 @@ public final class Dossier {
 
   private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
     this.snapshot = snapshot;
+    this.sources = sources;
     inputs = Inputs.of(snapshot);
     documents = documents(inputs.files(), snapshot.limits());
     deployFiles = documents(inputs.repository(), snapshot.limits());
@@ -228,6 +230,11 @@ public final class Dossier {
   }
 
   // Evidence
+
+  /** Who was asked for evidence. */
+  public ImmutableList<EvidenceSource> sources() {
+    return sources;
+  }
 
   /** The evidence of one kind, by file and in each file's order. */
   public <T extends Evidence> ImmutableList<T> evidence(Class<T> kind) {

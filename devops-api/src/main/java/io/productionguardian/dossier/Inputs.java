@@ -8,9 +8,9 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +33,10 @@ public record Inputs(
 
   /** What agents write to one another may quote the mark and is no less a message. */
   private static final String OWN_MESSAGES = EpicLayout.INBOX + "quality/veto_";
+
+  /** As {@link EpicLayout#draftOf} names one. */
+  private static final Pattern DRAFT =
+      Pattern.compile("(?<name>.*)\\.draft(?<ending>(\\.[^./]*)?)", Pattern.DOTALL);
 
   private static final String OWN_ENTRY = "\"generated_by\":\"" + EpicLayout.GENERATOR;
 
@@ -61,10 +65,10 @@ public record Inputs(
    * decision log. A log that has no others is left out.
    */
   public static EpicSnapshot asAgentsLeftIt(EpicSnapshot snapshot) {
-    List<SourceFile> files = new ArrayList<>();
-    of(snapshot).files.forEach((path, file) -> asAgentsLeftIt(path, file).ifPresent(files::add));
-    return EpicSnapshot.of(
-        snapshot.epic(), files, snapshot.repository().values(), snapshot.limits());
+    EpicSnapshot.Builder files = EpicSnapshot.builder(snapshot.epic(), snapshot.limits());
+    of(snapshot).files.forEach((path, file) -> asAgentsLeftIt(path, file).ifPresent(files::file));
+    snapshot.repository().values().forEach(files::repositoryFile);
+    return files.build();
   }
 
   private static Optional<SourceFile> asAgentsLeftIt(String path, SourceFile file) {
@@ -101,13 +105,9 @@ public record Inputs(
 
   /** The path that a draft was set aside from. */
   private static Optional<String> original(String path) {
-    int dot = path.lastIndexOf('.');
-    boolean draft =
-        path.startsWith(EpicLayout.ARTIFACTS)
-            && dot > 0
-            && path.substring(0, dot).endsWith(".draft");
-    return draft
-        ? Optional.of(path.substring(0, dot - ".draft".length()) + path.substring(dot))
+    Matcher draft = DRAFT.matcher(path);
+    return draft.matches() && path.startsWith(EpicLayout.ARTIFACTS)
+        ? Optional.of(draft.group("name") + draft.group("ending"))
         : Optional.empty();
   }
 

@@ -25,7 +25,8 @@ public record LogEntry(
     Optional<Integer> iteration,
     Optional<Timestamp> time) {
 
-  static LogEntry of(Node node) {
+  /** Reads an entry. */
+  public static LogEntry of(Node node) {
     return new LogEntry(
         node,
         node.get("agent").flatMap(Node::text).flatMap(Agent::parse),

@@ -1,50 +1,182 @@
 package io.productionguardian.engine;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Node;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.dossier.ReadinessMatrix;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A decision and all that it was made from.
+ * A decision and all that it was made from. Only a {@link Gate} makes one: the decision follows
+ * from the findings, and the iteration, the readiness and the digests from what was judged, so that
+ * no approval has a blocking finding.
  *
- * @param dossier what the files say
- * @param policy by what it was judged
- * @param timestamp when, in the policy's zone
- * @param iteration for which iteration, 1 to 3
- * @param decision whether the release may go to production
- * @param findings what was found, the gravest first
- * @param waived what was found and is let stand by the policy, the gravest first
- * @param readiness how well each must-have is shown
- * @param rules the rules that ran, by id
- * @param rulesSha256 digest of the rules' ids, severities and classes; 64 hexadecimal digits
- * @param escalation why a person must decide now; empty while the agents can go on
- * @param repeats whether the last entry of the decision log is this very decision, made from the
- *     same inputs by the same policy and rules
  * @since 0.1.0
  */
-public record Assessment(
-    Dossier dossier,
-    Policy policy,
-    Timestamp timestamp,
-    int iteration,
-    Decision decision,
-    ImmutableList<Finding> findings,
-    ImmutableList<Waived> waived,
-    ReadinessMatrix readiness,
-    ImmutableList<RuleInfo> rules,
-    String rulesSha256,
-    Optional<String> escalation,
-    boolean repeats) {
+public final class Assessment {
+
+  private final Dossier dossier;
+  private final Policy policy;
+  private final Timestamp timestamp;
+  private final Decision decision;
+  private final ImmutableList<Finding> findings;
+  private final ImmutableList<Waived> waived;
+  private final RuleSet rules;
+  private final Optional<String> escalation;
+  private final boolean repeats;
+
+  private Assessment(
+      Dossier dossier,
+      Policy policy,
+      Timestamp timestamp,
+      ImmutableList<Finding> findings,
+      ImmutableList<Waived> waived,
+      RuleSet rules) {
+    this.dossier = dossier;
+    this.policy = policy;
+    this.timestamp = timestamp;
+    this.findings = findings;
+    this.waived = waived;
+    this.rules = rules;
+    this.decision =
+        findings.stream().anyMatch(Finding::blocking) ? Decision.VETO : Decision.APPROVE;
+    Optional<LogEntry> last = dossier.lastDevopsEntry().filter(LogEntry::byGuardian);
+    this.repeats = last.filter(this::isSaidBy).isPresent();
+    this.escalation = escalation(last);
+  }
+
+  /**
+   * What these findings come to.
+   *
+   * @param findings what stands, in any order
+   * @param waived what is let stand, in any order; it must be so by a waiver of the policy
+   */
+  static Assessment of(
+      Dossier dossier,
+      Policy policy,
+      Instant instant,
+      List<Finding> findings,
+      List<Waived> waived,
+      RuleSet rules) {
+    for (Waived one : waived) {
+      Preconditions.checkArgument(
+          policy.waivers().contains(one.waiver())
+              && one.finding().rule().waivable()
+              && one.waiver().rule().equals(one.finding().rule().id())
+              && one.waiver().epic().equals(dossier.epic()),
+          "the policy does not waive %s",
+          one.finding().rule().id());
+    }
+    return new Assessment(
+        dossier,
+        policy,
+        Timestamp.of(instant, policy.zone()),
+        ImmutableList.sortedCopyOf(Finding.RANK, findings),
+        ImmutableList.sortedCopyOf(Comparator.comparing(Waived::finding, Finding.RANK), waived),
+        rules);
+  }
+
+  /** Whether an entry of the log is this very decision, from the same inputs, policy and rules. */
+  private boolean isSaidBy(LogEntry entry) {
+    return entry.decision().equals(Optional.of(decision.wireName()))
+        && entry.detail("inputs_sha256").equals(Optional.of(dossier.inputs().sha256()))
+        && entry.detail("policy_sha256").equals(Optional.of(policy.sha256()))
+        && entry.detail("rules_sha256").equals(Optional.of(rules.sha256()));
+  }
+
+  private Optional<String> escalation(Optional<LogEntry> last) {
+    if (decision == Decision.VETO && dossier.iteration() > Dossier.LAST_ITERATION) {
+      return Optional.of("iteration " + Dossier.LAST_ITERATION + " is used up");
+    }
+    if (repeats) {
+      return last.flatMap(entry -> entry.detail("escalation"));
+    }
+    boolean vetoedAlike =
+        decision == Decision.VETO
+            && last.filter(entry -> entry.decision().equals(Optional.of(decision.wireName())))
+                .flatMap(entry -> entry.node().find("details", "blocking_rules"))
+                .map(Node::texts)
+                .filter(blockingRules()::equals)
+                .isPresent();
+    return vetoedAlike ? Optional.of("the same veto stands for the second time") : Optional.empty();
+  }
+
+  /** What the files say. */
+  public Dossier dossier() {
+    return dossier;
+  }
+
+  /** By what it was judged. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** When, in the policy's zone. */
+  public Timestamp timestamp() {
+    return timestamp;
+  }
+
+  /** For which iteration, 1 to 3. */
+  public int iteration() {
+    return Math.min(Math.max(dossier.iteration(), 1), Dossier.LAST_ITERATION);
+  }
+
+  /** Whether the release may go to production: not when a finding blocks. */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** What was found, the gravest first. */
+  public ImmutableList<Finding> findings() {
+    return findings;
+  }
+
+  /** What was found and is let stand by the policy, the gravest first. */
+  public ImmutableList<Waived> waived() {
+    return waived;
+  }
+
+  /** How well each must-have is shown. */
+  public ReadinessMatrix readiness() {
+    return dossier.readinessMatrix();
+  }
+
+  /** The rules that ran, by id. */
+  public ImmutableList<RuleInfo> rules() {
+    return rules.infos();
+  }
+
+  /** Digest of the rules' ids, severities and classes; 64 hexadecimal digits. */
+  public String rulesSha256() {
+    return rules.sha256();
+  }
+
+  /** Why a person must decide now; empty while the agents can go on. */
+  public Optional<String> escalation() {
+    return escalation;
+  }
+
+  /**
+   * Whether the last entry of the decision log is this very decision, made from the same inputs by
+   * the same policy and rules.
+   */
+  public boolean repeats() {
+    return repeats;
+  }
 
   /** The epic. */
   public EpicId epic() {
@@ -68,7 +200,7 @@ public record Assessment(
   public ImmutableList<RuleInfo> checks() {
     Map<String, RuleInfo> checks = new TreeMap<>();
     Stream.of(
-            rules.stream(),
+            rules().stream(),
             findings.stream().map(Finding::rule),
             waived.stream().map(it -> it.finding().rule()))
         .flatMap(infos -> infos)
@@ -88,7 +220,7 @@ public record Assessment(
 
   /** The ids of the rules that veto, sorted. */
   public ImmutableList<String> blockingRules() {
-    return blockingIds(findings);
+    return ids(findings.stream().filter(Finding::blocking));
   }
 
   /**
@@ -97,10 +229,6 @@ public record Assessment(
    */
   public Optional<DeploymentPlan> plan() {
     return approved() ? dossier.plan() : Optional.empty();
-  }
-
-  static ImmutableList<String> blockingIds(ImmutableList<Finding> findings) {
-    return ids(findings.stream().filter(Finding::blocking));
   }
 
   private static ImmutableList<String> ids(Stream<Finding> findings) {

@@ -2,21 +2,17 @@ package io.productionguardian.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
+import com.google.common.collect.Lists;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.dossier.ReadinessMatrix;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
-import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.policy.Profile;
 import io.productionguardian.policy.RulePolicy;
@@ -26,7 +22,6 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,10 +81,14 @@ public final class Gate {
   private final ImmutableList<Configured> rules;
   private final ImmutableList<EvidenceSource> sources;
   private final ImmutableList<RuleInfo> infos;
-  private final ImmutableList<RuleInfo> running;
-  private final String rulesSha256;
+  private final RuleSet running;
 
-  private record Configured(Rule rule, RuleInfo info, Settings settings) {}
+  private record Configured(Rule rule, RuleInfo info, Settings settings) {
+
+    RuleSet.Running running() {
+      return new RuleSet.Running(info, rule.getClass());
+    }
+  }
 
   private Gate(
       Policy policy,
@@ -100,22 +99,7 @@ public final class Gate {
     this.rules = rules;
     this.sources = sources;
     this.infos = infos;
-    this.running = rules.stream().map(Configured::info).collect(ImmutableList.toImmutableList());
-    Hasher hasher = Hashing.sha256().newHasher();
-    rules.forEach(
-        rule ->
-            hasher.putString(
-                rule.info().id()
-                    + ' '
-                    + rule.info().severity()
-                    + ' '
-                    + rule.rule().getClass().getName()
-                    + '\n',
-                StandardCharsets.UTF_8));
-    sources.stream()
-        .map(source -> source.getClass().getName())
-        .forEach(name -> hasher.putString(name + '\n', StandardCharsets.UTF_8));
-    this.rulesSha256 = hasher.hash().toString();
+    this.running = RuleSet.of(Lists.transform(rules, Configured::running), sources);
   }
 
   /** A gate of these rules that knows no evidence but the agents' own records. */
@@ -198,7 +182,7 @@ public final class Gate {
 
   /** The rules that run, by id, with the severities that the policy gives them. */
   public ImmutableList<RuleInfo> rules() {
-    return running;
+    return running.infos();
   }
 
   /**
@@ -211,11 +195,19 @@ public final class Gate {
     return assess(Dossier.of(snapshot, sources), instant);
   }
 
-  /** Decides from a dossier that was read before. */
+  /**
+   * Decides from a dossier that was read before.
+   *
+   * @throws MisconfiguredException if it was not read with this gate's sources of evidence, some of
+   *     which might contradict what it says
+   */
   public Assessment assess(Dossier dossier, Instant instant) {
+    if (!ImmutableSet.copyOf(dossier.sources()).equals(ImmutableSet.copyOf(sources))) {
+      throw new MisconfiguredException(
+          List.of("the dossier was read with other sources of evidence than the gate's"));
+    }
     List<Finding> found = new ArrayList<>();
     rules.forEach(rule -> found.addAll(run(rule, dossier)));
-    Timestamp timestamp = Timestamp.of(instant, policy.zone());
     Waivers waivers =
         Waivers.apply(
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
@@ -233,30 +225,7 @@ public final class Gate {
                 missing.contains("service") ? Optional.of(SERVICE) : Optional.empty()));
       }
     }
-    ImmutableList<Finding> ranked = ImmutableList.sortedCopyOf(Finding.RANK, findings);
-    Decision decision =
-        ranked.stream().anyMatch(Finding::blocking) ? Decision.VETO : Decision.APPROVE;
-    Optional<LogEntry> last = dossier.lastDevopsEntry().filter(LogEntry::byGuardian);
-    boolean repeats =
-        last.filter(entry -> entry.decision().equals(Optional.of(decision.wireName())))
-            .filter(entry -> says(entry, "inputs_sha256", dossier.inputs().sha256()))
-            .filter(entry -> says(entry, "policy_sha256", policy.sha256()))
-            .filter(entry -> says(entry, "rules_sha256", rulesSha256))
-            .isPresent();
-    return new Assessment(
-        dossier,
-        policy,
-        timestamp,
-        Math.min(Math.max(dossier.iteration(), 1), Dossier.LAST_ITERATION),
-        decision,
-        ranked,
-        ImmutableList.sortedCopyOf(
-            Comparator.comparing(Waived::finding, Finding.RANK), waivers.waived()),
-        readiness,
-        running,
-        rulesSha256,
-        escalation(dossier, decision, ranked, repeats, last),
-        repeats);
+    return Assessment.of(dossier, policy, instant, findings, waivers.waived(), running);
   }
 
   /**
@@ -283,32 +252,6 @@ public final class Gate {
                     remark.place(),
                     Optional.empty()))
         .toList();
-  }
-
-  private static Optional<String> escalation(
-      Dossier dossier,
-      Decision decision,
-      ImmutableList<Finding> findings,
-      boolean repeats,
-      Optional<LogEntry> last) {
-    if (decision == Decision.VETO && dossier.iteration() > Dossier.LAST_ITERATION) {
-      return Optional.of("iteration " + Dossier.LAST_ITERATION + " is used up");
-    }
-    if (repeats) {
-      return last.flatMap(entry -> entry.detail("escalation"));
-    }
-    boolean vetoedAlike =
-        decision == Decision.VETO
-            && last.filter(entry -> entry.decision().equals(Optional.of(decision.wireName())))
-                .flatMap(entry -> entry.node().find("details", "blocking_rules"))
-                .map(Node::texts)
-                .filter(Assessment.blockingIds(findings)::equals)
-                .isPresent();
-    return vetoedAlike ? Optional.of("the same veto stands for the second time") : Optional.empty();
-  }
-
-  private static boolean says(LogEntry entry, String detail, String value) {
-    return entry.detail(detail).equals(Optional.of(value));
   }
 
   /** A rule that throws lets nothing through: it becomes a blocking finding with the cause. */

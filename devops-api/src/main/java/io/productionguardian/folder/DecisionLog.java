@@ -90,6 +90,8 @@ final class DecisionLog implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw closed(channel, new FolderException("interrupted while waiting for the lock", e));
+    } catch (FolderException e) {
+      throw closed(channel, e);
     } catch (IOException e) {
       throw closed(channel, e);
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Limits;
+import io.productionguardian.document.SnapshotException;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
@@ -15,7 +16,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
-public final class EpicFolder {
+public final class EpicFolder implements ReleaseTarget {
 
   private final Path root;
   private final Optional<Path> repository;
@@ -43,7 +43,7 @@ public final class EpicFolder {
     this.repository = repository;
     this.epic = epic;
     this.limits = limits;
-    this.staging = new Staging(root, consensus(), steps);
+    this.staging = new Staging(root, steps);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class EpicFolder {
    * @throws FolderException if there is no such folder, its name is no epic id, or it has no {@code
    *     consensus} folder
    */
-  public static EpicFolder open(Path folder) throws FolderException {
+  public static EpicFolder open(Path folder) {
     return open(folder, Optional.empty(), Limits.STANDARD, step -> {});
   }
 
@@ -62,17 +62,16 @@ public final class EpicFolder {
    *
    * @throws FolderException if {@link #open(Path)} would throw, or the repository is no folder
    */
-  public static EpicFolder open(Path folder, Path repository) throws FolderException {
+  public static EpicFolder open(Path folder, Path repository) {
     return open(folder, Optional.of(repository), Limits.STANDARD, step -> {});
   }
 
-  static EpicFolder open(Path folder, Limits limits, Staging.Steps steps) throws FolderException {
+  static EpicFolder open(Path folder, Limits limits, Staging.Steps steps) {
     return open(folder, Optional.empty(), limits, steps);
   }
 
   private static EpicFolder open(
-      Path folder, Optional<Path> repository, Limits limits, Staging.Steps steps)
-      throws FolderException {
+      Path folder, Optional<Path> repository, Limits limits, Staging.Steps steps) {
     Path root;
     try {
       root = folder.toRealPath();
@@ -104,7 +103,7 @@ public final class EpicFolder {
         steps);
   }
 
-  private static Path folder(Path repository) throws FolderException {
+  private static Path folder(Path repository) {
     try {
       Path real = repository.toRealPath();
       if (Files.isDirectory(real)) {
@@ -131,16 +130,18 @@ public final class EpicFolder {
   /**
    * Reads all files. Whatever cannot be read is in the snapshot with the reason.
    *
-   * @throws FolderException if the folder itself cannot be read
+   * @throws FolderException if the folder itself cannot be read, or has a file whose path could
+   *     mean another, such as {@code CONSENSUS/messages}
    */
-  public EpicSnapshot snapshot() throws FolderException {
-    return EpicSnapshot.of(
-        epic,
-        new FolderReader(root, limits).epic(epic),
-        repository.isPresent()
-            ? new FolderReader(repository.get(), limits).deployment(root)
-            : List.of(),
-        limits);
+  public EpicSnapshot snapshot() {
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(epic, limits);
+    try {
+      FolderReader.epic(root, epic, limits, snapshot);
+      repository.ifPresent(around -> FolderReader.deployment(around, root, snapshot));
+      return snapshot.build();
+    } catch (SnapshotException e) {
+      throw new FolderException(root + ": " + e.getMessage(), e);
+    }
   }
 
   /** Whether a release was begun and not completed; {@link #recover} completes it. */
@@ -154,7 +155,7 @@ public final class EpicFolder {
    * @return whether there was one
    * @throws FolderException if it cannot be completed; then it is as before
    */
-  public boolean recover() throws FolderException {
+  public boolean recover() {
     if (!interrupted()) {
       return false;
     }
@@ -179,10 +180,11 @@ public final class EpicFolder {
    *
    * @return what was written
    * @throws StaleSnapshotException if the folder has changed since the snapshot was taken
-   * @throws FolderException if it cannot be written; then all files are as before, or the next run
-   *     completes them
+   * @throws FolderException if it cannot be written, or is of another epic; then all files are as
+   *     before, or the next run completes them
    */
-  public Commit commit(Release release) throws FolderException {
+  @Override
+  public Commit commit(Release release) {
     if (release.assessment().repeats()) {
       recover(); // the run that wrote it may have died while it tidied up
       return new Commit(ImmutableList.of());
@@ -239,7 +241,10 @@ public final class EpicFolder {
   }
 
   /** The log is looked at under its lock, by {@link #checkUnchanged}. */
-  private void checkInputs(Release release) throws FolderException {
+  private void checkInputs(Release release) {
+    if (!release.assessment().epic().equals(epic)) {
+      throw FolderException.ofAnotherEpic(release.assessment().epic(), epic);
+    }
     if (!digests(snapshot()).equals(digests(release.assessment().dossier().snapshot()))) {
       throw new StaleSnapshotException("a file has changed since it was read");
     }
@@ -294,10 +299,6 @@ public final class EpicFolder {
     }
   }
 
-  private Path consensus() {
-    return root.resolve(EpicLayout.CONSENSUS);
-  }
-
   private Path log() {
     return root.resolve(EpicLayout.DECISION_LOG);
   }
@@ -308,9 +309,6 @@ public final class EpicFolder {
   }
 
   private static FolderException failure(Path folder, IOException e, String state) {
-    if (e instanceof FolderException known) {
-      return known;
-    }
     String reason =
         e instanceof AccessDeniedException
             ? "permission denied"

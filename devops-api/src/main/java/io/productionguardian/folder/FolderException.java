@@ -1,6 +1,7 @@
 package io.productionguardian.folder;
 
-import java.io.IOException;
+import io.productionguardian.model.EpicId;
+import io.productionguardian.model.GuardianException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public class FolderException extends IOException {
+public class FolderException extends GuardianException {
 
   private static final long serialVersionUID = 1L;
 
   /** With the cause, if something else failed. */
   public FolderException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  static FolderException ofAnotherEpic(EpicId released, EpicId here) {
+    return new FolderException(
+        "the release is of " + released + ", and this folder is of " + here, null);
   }
 }

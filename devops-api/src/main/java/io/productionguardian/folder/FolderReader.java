@@ -1,5 +1,8 @@
 package io.productionguardian.folder;
 
+import com.google.common.base.Ascii;
+import io.productionguardian.document.DeploymentFiles;
+import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
@@ -8,6 +11,7 @@ import io.productionguardian.model.EpicLayout;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,52 +19,80 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Reads the files below a folder, links followed only within it. */
+/** Reads the files below a folder into a snapshot, links followed only within it. */
 final class FolderReader {
 
-  private final Path root;
-  private final Limits limits;
-  private final List<SourceFile> files = new ArrayList<>();
-  private final Set<String> paths = new HashSet<>();
-  private long bytes;
-
-  FolderReader(Path root, Limits limits) {
-    this.root = root;
-    this.limits = limits;
+  /** Takes a file, and reads it if it wants. */
+  private interface Sink {
+    void file(String path, long size, EpicSnapshot.Content content);
   }
 
-  /** The files of an epic. */
-  List<SourceFile> epic(EpicId epic) throws FolderException {
+  private static final String UNREADABLE = "cannot be read";
+
+  private final Path root;
+  private final Sink sink;
+  private final Consumer<SourceFile> unread;
+  private final Set<String> paths = new HashSet<>();
+
+  private FolderReader(Path root, Sink sink, Consumer<SourceFile> unread) {
+    this.root = root;
+    this.sink = sink;
+    this.unread = unread;
+  }
+
+  /**
+   * Reads the files of an epic.
+   *
+   * @param limits those of the snapshot; with more files than that the walk ends
+   */
+  static void epic(Path root, EpicId epic, Limits limits, EpicSnapshot.Builder into) {
+    new FolderReader(root, into::file, into::file).epic(epic, limits, into);
+  }
+
+  /**
+   * Reads what a repository deploys with.
+   *
+   * @param epic the epic's folder, which is read as such
+   */
+  static void deployment(Path root, Path epic, EpicSnapshot.Builder into) {
+    new FolderReader(root, into::repositoryFile, into::repositoryFile).deployment(epic);
+  }
+
+  private void epic(EpicId epic, Limits limits, EpicSnapshot.Builder into) {
     Path text = root.resolve(epic + ".md");
     try {
       if (Files.exists(text, LinkOption.NOFOLLOW_LINKS)) {
         BasicFileAttributes attributes =
             Files.readAttributes(text, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isDirectory()) {
-          folder(text);
+          into.folder(path(text));
         } else {
-          file(text, attributes);
+          one(text, attributes);
         }
       }
+      otherSpellings(into);
       Path consensus = root.resolve(EpicLayout.CONSENSUS);
       Files.walkFileTree(
           consensus,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              return folder(dir);
+              return into.folder(path(dir))
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              return file(file, attributes);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              one(file, attributes);
+              return paths.size() > limits.files()
+                  ? FileVisitResult.TERMINATE
+                  : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -68,22 +100,28 @@ final class FolderReader {
               if (file.equals(consensus)) {
                 throw e;
               }
-              unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
+              unread(file, UNREADABLE);
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       throw new FolderException(root + ": the folder cannot be read", e);
     }
-    return files;
   }
 
-  /**
-   * What a repository deploys with.
-   *
-   * @param epic the epic's folder, which is read as such
-   */
-  List<SourceFile> deployment(Path epic) throws FolderException {
+  /** A {@code CONSENSUS} beside {@code consensus} would not be read, and is refused. */
+  private void otherSpellings(EpicSnapshot.Builder into) throws IOException {
+    String consensus = path(root.resolve(EpicLayout.CONSENSUS));
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      for (Path each : all) {
+        if (Ascii.equalsIgnoreCase(path(each), consensus)) {
+          into.folder(path(each));
+        }
+      }
+    }
+  }
+
+  private void deployment(Path epic) {
     try {
       Files.walkFileTree(
           root,
@@ -92,30 +130,22 @@ final class FolderReader {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              boolean chart =
-                  dir.endsWith("templates") && Files.exists(dir.resolveSibling("Chart.yaml"));
               boolean wanted =
                   dir.equals(root)
                       || (DeploymentFiles.mayHold(String.valueOf(dir.getFileName()))
-                          && !dir.equals(epic)
-                          && !chart); // templates are no YAML before they are filled
+                          && !dir.equals(epic));
               return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!DeploymentFiles.matches(path(file)) || attributes.isDirectory()) {
-                return FileVisitResult.CONTINUE;
+              if (!attributes.isDirectory()
+                  && DeploymentFiles.isOne(path(file), it -> Files.exists(root.resolve(it)))) {
+                one(file, attributes);
               }
-              if (files.size() >= DeploymentFiles.MOST) {
-                unread(
-                    root.resolve("(more deploy files)"),
-                    Fault.Kind.LIMIT,
-                    "more than " + DeploymentFiles.MOST + " deploy files; the rest is not read");
-                return FileVisitResult.TERMINATE;
-              }
-              one(file, attributes);
-              return FileVisitResult.CONTINUE;
+              return paths.size() > DeploymentFiles.MOST
+                  ? FileVisitResult.TERMINATE
+                  : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -123,38 +153,13 @@ final class FolderReader {
               if (file.equals(root)) {
                 throw e;
               }
-              unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
+              unread(file, UNREADABLE);
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       throw new FolderException(root + ": the repository cannot be read", e);
     }
-    return files;
-  }
-
-  private FileVisitResult folder(Path dir) {
-    String name = String.valueOf(dir.getFileName());
-    if (name.equals(Staging.READY) || name.equals(Staging.UNFINISHED)) {
-      return FileVisitResult.SKIP_SUBTREE;
-    }
-    if (name.matches(".+\\.(json|jsonl|ya?ml|md|sarif|xml)")) {
-      unread(dir, Fault.Kind.NOT_A_FILE, "is a folder where a file should be");
-      return FileVisitResult.SKIP_SUBTREE;
-    }
-    return FileVisitResult.CONTINUE;
-  }
-
-  private FileVisitResult file(Path file, BasicFileAttributes attributes) throws IOException {
-    if (files.size() >= limits.files()) {
-      unread(
-          root.resolve(EpicLayout.CONSENSUS + "(more files)"),
-          Fault.Kind.LIMIT,
-          "more than " + limits.files() + " files; the rest is not read");
-      return FileVisitResult.TERMINATE;
-    }
-    one(file, attributes);
-    return FileVisitResult.CONTINUE;
   }
 
   private void one(Path file, BasicFileAttributes attributes) {
@@ -163,7 +168,7 @@ final class FolderReader {
     } else if (attributes.isRegularFile()) {
       add(file, attributes);
     } else {
-      unread(file, Fault.Kind.NOT_A_FILE, "is not a regular file");
+      unread(file, "is not a regular file");
     }
   }
 
@@ -171,14 +176,14 @@ final class FolderReader {
     try {
       Path target = link.toRealPath();
       if (!target.startsWith(root)) {
-        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link out of the folder");
+        unread(link, "is a symbolic link out of the folder");
       } else if (Files.isRegularFile(target)) {
         add(link, Files.readAttributes(target, BasicFileAttributes.class));
       } else {
-        unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link to something that is no file");
+        unread(link, "is a symbolic link to something that is no file");
       }
     } catch (IOException e) {
-      unread(link, Fault.Kind.NOT_A_FILE, "is a symbolic link to nothing");
+      unread(link, "is a symbolic link to nothing");
     }
   }
 
@@ -190,12 +195,12 @@ final class FolderReader {
     Path log = root.resolve(EpicLayout.DECISION_LOG);
     try {
       if (!DecisionLog.enter(log)) {
-        unread(file, Fault.Kind.NOT_A_FILE, "is being written for too long");
+        unread(file, "is being written for too long");
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      unread(file, Fault.Kind.NOT_A_FILE, "was not waited for");
+      unread(file, "was not waited for");
       return;
     }
     try {
@@ -206,32 +211,18 @@ final class FolderReader {
   }
 
   private void content(Path file, BasicFileAttributes attributes) {
-    String path = path(file);
-    long most = path.equals(EpicLayout.DECISION_LOG) ? limits.logBytes() : limits.fileBytes();
-    if (attributes.size() > most) {
-      unread(file, Fault.Kind.LIMIT, "has " + attributes.size() + " bytes, more than " + most);
-      return;
-    }
-    if (bytes + attributes.size() > limits.totalBytes()) {
-      unread(
-          file, Fault.Kind.LIMIT, "there are more than " + limits.totalBytes() + " bytes in all");
-      return;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(Math.toIntExact(most) + 1);
-      if (content.length > most) {
-        unread(file, Fault.Kind.LIMIT, "grew beyond " + most + " bytes while it was read");
-        return;
-      }
-      bytes += content.length;
-      files.add(SourceFile.of(unique(path), content));
-    } catch (IOException e) {
-      unread(file, Fault.Kind.NOT_A_FILE, "cannot be read");
-    }
+    sink.file(
+        unique(path(file)),
+        attributes.size(),
+        most -> {
+          try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+          }
+        });
   }
 
-  private void unread(Path file, Fault.Kind kind, String message) {
-    files.add(SourceFile.unread(unique(path(file)), kind, message));
+  private void unread(Path file, String message) {
+    unread.accept(SourceFile.unread(unique(path(file)), Fault.Kind.NOT_A_FILE, message));
   }
 
   /** Names that are no text all read alike. */

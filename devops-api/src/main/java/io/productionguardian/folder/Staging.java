@@ -1,5 +1,6 @@
 package io.productionguardian.folder;
 
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.render.Release;
 import io.productionguardian.render.RenderedFile;
 import java.io.IOException;
@@ -30,8 +31,6 @@ final class Staging {
     void done(String step);
   }
 
-  static final String UNFINISHED = ".release.tmp";
-  static final String READY = ".release";
   private static final String FILES = "files";
   private static final String LOG_LINE = "log-line";
   private static final String LOG_SIZE = "log-size";
@@ -41,10 +40,10 @@ final class Staging {
   private final Path ready;
   private final Steps steps;
 
-  Staging(Path root, Path consensus, Steps steps) {
+  Staging(Path root, Steps steps) {
     this.root = root;
-    this.unfinished = consensus.resolve(UNFINISHED);
-    this.ready = consensus.resolve(READY);
+    this.unfinished = root.resolve(EpicLayout.UNFINISHED_RELEASE);
+    this.ready = root.resolve(EpicLayout.RELEASE);
     this.steps = steps;
   }
 

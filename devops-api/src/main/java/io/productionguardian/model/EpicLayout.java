@@ -10,7 +10,8 @@ public final class EpicLayout {
   public static final String CONSENSUS = "consensus/";
   public static final String ARTIFACTS = CONSENSUS + "artifacts/";
   public static final String EVIDENCE = ARTIFACTS + "evidence/";
-  public static final String INBOX = CONSENSUS + "messages/inbox/";
+  public static final String MESSAGES = CONSENSUS + "messages/";
+  public static final String INBOX = MESSAGES + "inbox/";
   public static final String DECISION_LOG = CONSENSUS + "decision_log.jsonl";
 
   /**
@@ -22,11 +23,20 @@ public final class EpicLayout {
   /** The generator's name in the decision log. */
   public static final String GENERATOR = "production-guardian";
 
+  /** A release that is on its way into the folder; no file of the epic until it has arrived. */
+  public static final String RELEASE = CONSENSUS + ".release";
+
+  /** A release that is not yet, or no longer, on its way. */
+  public static final String UNFINISHED_RELEASE = RELEASE + ".tmp";
+
   private EpicLayout() {}
 
   /** Where the agents' own version of an artifact is kept when a generated one takes its place. */
   public static String draftOf(String artifact) {
     int dot = artifact.lastIndexOf('.');
+    if (dot < artifact.lastIndexOf('/')) {
+      return artifact + ".draft";
+    }
     return artifact.substring(0, dot) + ".draft" + artifact.substring(dot);
   }
 }

@@ -23,29 +23,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * By what a release is judged.
+ * By what a release is judged. Read from a team's file, or made by a program with {@link
+ * #builder()}; the digest follows from what it says, so that two policies of one digest judge
+ * alike.
  *
- * @param profile how much its findings weigh
- * @param zone the zone that timestamps are written in
- * @param rules what is said of rules, by their ids
- * @param waivers findings that are let stand for a time
- * @param malformedWaivers what is wrong with waivers that say too little; they waive nothing
- * @param catalog the infrastructure that all services share
- * @param sha256 digest of the policy's bytes and the environment, 64 hexadecimal digits
  * @since 0.1.0
  */
-public record Policy(
-    Profile profile,
-    ZoneId zone,
-    ImmutableMap<String, RulePolicy> rules,
-    ImmutableList<Waiver> waivers,
-    ImmutableList<SchemaViolation> malformedWaivers,
-    Catalog catalog,
-    String sha256) {
+public final class Policy {
 
   private static final SourceFile SHIPPED = SourceFile.of("(the shipped policy)", "");
+
+  private final Profile profile;
+  private final ZoneId zone;
+  private final ImmutableMap<String, RulePolicy> rules;
+  private final ImmutableList<Waiver> waivers;
+  private final ImmutableList<SchemaViolation> malformedWaivers;
+  private final Catalog catalog;
+  private final String sha256;
+
+  private Policy(
+      Profile profile,
+      ZoneId zone,
+      ImmutableMap<String, RulePolicy> rules,
+      ImmutableList<Waiver> waivers,
+      ImmutableList<SchemaViolation> malformedWaivers,
+      Catalog catalog,
+      String sha256) {
+    this.profile = profile;
+    this.zone = zone;
+    this.rules = rules;
+    this.waivers = waivers;
+    this.malformedWaivers = malformedWaivers;
+    this.catalog = catalog;
+    this.sha256 = sha256;
+  }
+
+  /** Begins a policy that says nothing beside the role's specification. */
+  public static PolicyBuilder builder() {
+    return new PolicyBuilder();
+  }
 
   /** The policy as shipped, which is the role's specification and nothing beside it. */
   public static Policy standard() {
@@ -80,11 +99,15 @@ public record Policy(
    *     of the environment
    */
   public static Policy read(String name, byte[] bytes, Optional<String> environment) {
-    SourceFile file = SourceFile.of(name, bytes);
-    Document document = file.read(Documents.Format.YAML, Limits.STANDARD);
+    return read(SourceFile.of(name, bytes), Documents.Format.YAML, environment);
+  }
+
+  /** Reads a policy of that format. */
+  static Policy read(SourceFile file, Documents.Format format, Optional<String> environment) {
+    Document document = file.read(format, Limits.STANDARD);
     PolicyException.refuse(document, SchemaName.POLICY);
     Node root = document.root().orElseThrow();
-    Optional<Node> override = environment.map(wanted -> environment(root, name, wanted));
+    Optional<Node> override = environment.map(wanted -> environment(root, file.path(), wanted));
     Map<String, RulePolicy> rules = new LinkedHashMap<>(rules(root));
     override.ifPresent(
         node -> rules(node).forEach((id, said) -> rules.merge(id, said, RulePolicy::overriddenBy)));
@@ -134,6 +157,44 @@ public record Policy(
         malformedWaivers,
         other,
         Hashing.sha256().hashString(sha256 + ' ' + other, StandardCharsets.UTF_8).toString());
+  }
+
+  /** How much its findings weigh. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The zone that timestamps are written in. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** What is said of rules, by their ids. */
+  public ImmutableMap<String, RulePolicy> rules() {
+    return rules;
+  }
+
+  /** Findings that are let stand for a time. */
+  public ImmutableList<Waiver> waivers() {
+    return waivers;
+  }
+
+  /** What is wrong with waivers that say too little; they waive nothing. */
+  public ImmutableList<SchemaViolation> malformedWaivers() {
+    return malformedWaivers;
+  }
+
+  /** The infrastructure that all services share. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /**
+   * Digest of the policy's bytes, with the environment and another catalog where they are given; 64
+   * hexadecimal digits.
+   */
+  public String sha256() {
+    return sha256;
   }
 
   /** What is said of a rule. */
@@ -201,5 +262,27 @@ public record Policy(
     } catch (DateTimeException e) {
       throw new PolicyException(ImmutableList.of(zone.place() + " is not a time zone"));
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Policy that
+        && profile == that.profile
+        && zone.equals(that.zone)
+        && rules.equals(that.rules)
+        && waivers.equals(that.waivers)
+        && malformedWaivers.equals(that.malformedWaivers)
+        && catalog.equals(that.catalog)
+        && sha256.equals(that.sha256);
+  }
+
+  @Override
+  public int hashCode() {
+    return sha256.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return profile.wireName() + " policy sha256:" + sha256;
   }
 }

@@ -3,6 +3,7 @@ package io.productionguardian.policy;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
+import io.productionguardian.model.GuardianException;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 
@@ -12,13 +13,13 @@ import io.productionguardian.schema.Schemas;
  *
  * @since 0.1.0
  */
-public final class PolicyException extends RuntimeException {
+public final class PolicyException extends GuardianException {
 
   private static final long serialVersionUID = 1L;
 
   /** One line for each fault. */
   public PolicyException(Iterable<String> faults) {
-    super(String.join("\n", ImmutableList.copyOf(faults)));
+    super(String.join("\n", ImmutableList.copyOf(faults)), null);
   }
 
   /** Refuses a document that is not one whole document as the schema describes it. */

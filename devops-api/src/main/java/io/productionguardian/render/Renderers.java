@@ -1,16 +1,12 @@
 package io.productionguardian.render;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.engine.MisconfiguredException;
-import io.productionguardian.model.EpicLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Turns assessments into releases with a set of renderers. Immutable and thread-safe.
@@ -44,45 +40,36 @@ public final class Renderers {
    *
    * @throws MisconfiguredException if two renderers write one file, or none or several write the
    *     line of the decision log
+   * @throws RenderException if a renderer fails, or writes what a release of that decision may not
+   *     hold
    */
   public Release render(Assessment assessment) {
-    List<RenderedFile> rendered = new ArrayList<>();
-    renderers.forEach(renderer -> rendered.addAll(renderer.render(assessment)));
+    List<Release.Written> written =
+        new ArrayList<>(each("rendered", assessment, renderer -> renderer.render(assessment)));
     ImmutableList<RenderedFile> attested =
-        rendered.stream()
+        written.stream()
+            .map(Release.Written::file)
             .filter(file -> !file.appended())
             .sorted(Comparator.comparing(RenderedFile::path))
             .collect(ImmutableList.toImmutableList());
-    renderers.forEach(renderer -> rendered.addAll(renderer.attest(assessment, attested)));
-    Map<String, RenderedFile> files = new TreeMap<>();
-    List<RenderedFile> logLines = new ArrayList<>();
-    List<String> faults = new ArrayList<>();
-    for (RenderedFile file : rendered) {
-      if (file.appended()) {
-        logLines.add(file);
-      } else if (files.putIfAbsent(file.path(), file) != null) {
-        faults.add(file.path() + " is written by two renderers: " + names());
+    written.addAll(each("attested", assessment, renderer -> renderer.attest(assessment, attested)));
+    return Release.of(assessment, written);
+  }
+
+  private List<Release.Written> each(
+      String doing, Assessment assessment, Function<Renderer, List<RenderedFile>> ask) {
+    List<Release.Written> written = new ArrayList<>();
+    for (Renderer renderer : renderers) {
+      try {
+        ask.apply(renderer).forEach(file -> written.add(new Release.Written(renderer, file)));
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+        throw RenderException.failed(
+            renderer,
+            "%s the %s of %s"
+                .formatted(doing, assessment.approved() ? "approval" : "veto", assessment.epic()),
+            failure);
       }
     }
-    if (logLines.size() != 1) {
-      faults.add(
-          logLines.size()
-              + " renderers write the line of the decision log, wanted is one: "
-              + names());
-    }
-    if (!faults.isEmpty()) {
-      throw new MisconfiguredException(faults);
-    }
-    for (RenderedFile file : List.copyOf(files.values())) {
-      SourceFile replaced = assessment.dossier().snapshot().file(file.path()).orElse(null);
-      if (replaced != null
-          && file.path().startsWith(EpicLayout.ARTIFACTS)
-          && replaced.fault().isEmpty()
-          && !Inputs.isGenerated(replaced)) {
-        String draft = EpicLayout.draftOf(file.path());
-        files.put(draft, RenderedFile.of(draft, replaced.content()));
-      }
-    }
-    return new Release(assessment, ImmutableList.copyOf(files.values()), logLines.get(0));
+    return written;
   }
 }

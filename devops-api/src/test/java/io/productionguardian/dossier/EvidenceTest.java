@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
@@ -35,8 +34,10 @@ class EvidenceTest {
       new ArrayList<>(List.of(EvidenceTest::containers, EvidenceTest::report, EvidenceTest::vex));
 
   private Dossier dossier() {
-    return Dossier.of(
-        EpicSnapshot.of(new EpicId("epic_9"), files, repository, Limits.STANDARD), sources);
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(new EpicId("epic_9"));
+    files.forEach(snapshot::file);
+    repository.forEach(snapshot::repositoryFile);
+    return Dossier.of(snapshot.build(), sources);
   }
 
   private void file(String path, String text) {

@@ -8,12 +8,10 @@ import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,10 +87,9 @@ class InputsTest {
   @Test
   void whatCannotBeReadStaysSo() {
     EpicSnapshot snapshot =
-        EpicSnapshot.of(
-            epic.snapshot().epic(),
-            List.of(SourceFile.unread(EpicFixture.LOG, Fault.Kind.LIMIT, "is too large")),
-            Limits.STANDARD);
+        EpicSnapshot.builder(epic.snapshot().epic())
+            .file(SourceFile.unread(EpicFixture.LOG, Fault.Kind.LIMIT, "is too large"))
+            .build();
 
     assertThat(Inputs.asAgentsLeftIt(snapshot).file(EpicFixture.LOG).orElseThrow().fault())
         .isPresent();

@@ -10,6 +10,9 @@ public final class DiscoveredRenderer implements Renderer {
 
   @Override
   public List<RenderedFile> render(Assessment assessment) {
-    return List.of(RenderedFile.logLine("{\"by\": \"discovered\"}"));
+    String line =
+        "{\"agent\":\"devops\",\"decision\":\"%s\",\"epic_id\":\"%s\",\"iteration\":%d,\"by\":\"discovered\"}"
+            .formatted(assessment.decision().wireName(), assessment.epic(), assessment.iteration());
+    return List.of(RenderedFile.logLine(line));
   }
 }

@@ -1,22 +1,16 @@
 package io.productionguardian.folder;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.hash.Hashing;
 import io.productionguardian.Guardian;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
 import io.productionguardian.document.Limits;
-import io.productionguardian.policy.Catalog;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.policy.Profile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +28,17 @@ final class Child {
 
   /** A guardian that approves; another word makes another decision of it. */
   static Guardian guardian(String word, String filling) {
-    String digest = Hashing.sha256().hashString(word, StandardCharsets.UTF_8).toString();
     return Guardian.builder()
         .policy(
-            new Policy(
-                Profile.STRICT,
-                ZoneOffset.UTC,
-                ImmutableMap.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                Catalog.standard(),
-                digest))
+            Policy.read(
+                "guardian.yaml", ("profile: strict # " + word).getBytes(StandardCharsets.UTF_8)))
         .rule(TestRule.blocking("a-rule"))
         .renderer(new TestRenderer(filling))
         .build();
   }
 
   /** Reads, decides and commits; again when the folder has changed meanwhile. */
-  static Commit commit(EpicFolder folder, Guardian guardian, Instant now) throws FolderException {
+  static Commit commit(EpicFolder folder, Guardian guardian, Instant now) {
     for (int tries = 0; ; tries++) {
       try {
         return folder.commit(guardian.render(guardian.assess(folder.snapshot(), now)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.productionguardian.EpicFixture;
 import io.productionguardian.Guardian;
+import io.productionguardian.document.DeploymentFiles;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Limits;
@@ -278,8 +279,7 @@ class EpicFolderTest {
     }
   }
 
-  private static EpicSnapshot within(EpicFixture epic, long file, long log, long total, int files)
-      throws FolderException {
+  private static EpicSnapshot within(EpicFixture epic, long file, long log, long total, int files) {
     Limits s = Limits.STANDARD;
     Limits limits =
         new Limits(file, s.yamlBytes(), log, total, files, s.depth(), s.nodes(), s.aliases());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.productionguardian.document.Node;
+import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -205,5 +207,70 @@ class PolicyTest {
                     "infrastructure.yaml",
                     own.replace("/stats", "stats").getBytes(StandardCharsets.UTF_8)))
         .withMessageStartingWith("infrastructure.yaml:5:15 ");
+  }
+
+  // A policy of a program
+
+  @Test
+  void aBuiltPolicySaysWhatAFileWouldSay() {
+    Policy built =
+        Policy.builder()
+            .profile(Profile.ADVISORY)
+            .zone(ZoneId.of("Europe/Berlin"))
+            .severity("image-pinned", Severity.BLOCK)
+            .off("probes-alike", "we \"drain\" by the load balancer\n# no comment: 😀")
+            .setting("rollback-time", "max_seconds", 45)
+            .setting("rollback-time", "strict", true)
+            .setting("rollback-time", "grade", "evidenced")
+            .waive(
+                "replicas", new EpicId("epic_25"), "one licence", "Ada", LocalDate.of(2026, 12, 31))
+            .build();
+
+    assertThat(built.profile()).isEqualTo(Profile.ADVISORY);
+    assertThat(built.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(built.rule("image-pinned").severity()).contains(Severity.BLOCK);
+    assertThat(built.rule("probes-alike").offReason())
+        .contains("we \"drain\" by the load balancer\n# no comment: 😀");
+    assertThat(built.rule("rollback-time").settings()).hasSize(3);
+    assertThat(built.rule("rollback-time").settings().get("max_seconds").number())
+        .contains(java.math.BigDecimal.valueOf(45));
+    assertThat(built.waivers())
+        .singleElement()
+        .satisfies(waiver -> assertThat(waiver.owner()).isEqualTo("Ada"));
+    assertThat(built.sha256()).hasSize(64).isNotEqualTo(Policy.standard().sha256());
+  }
+
+  @Test
+  void thatSaysNothingIsTheStandardOne() {
+    assertThat(Policy.builder().build()).isEqualTo(Policy.standard());
+    assertThat(Policy.builder().catalog(Catalog.standard()).build().catalog())
+        .isEqualTo(Catalog.standard());
+  }
+
+  @Test
+  void theDigestOfABuiltPolicyFollowsFromWhatItSays() {
+    assertThat(Policy.builder().off("a", "x").off("b", "y").build())
+        .isEqualTo(Policy.builder().off("b", "y").off("a", "x").build())
+        .hasSameHashCodeAs(Policy.builder().off("b", "y").off("a", "x").build());
+    assertThat(Policy.builder().off("a", "x").build().sha256())
+        .isNotEqualTo(Policy.builder().off("a", "y").build().sha256());
+  }
+
+  @Test
+  void aBuiltPolicyCanSayNothingThatAFileCannot() {
+    EpicId epic = new EpicId("epic_25");
+    LocalDate day = LocalDate.of(2026, 12, 31);
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.builder().off("a-rule", " ").build())
+        .withMessageStartingWith("(the policy of the program):1:");
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.builder().severity("No Rule", Severity.INFO).build());
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.builder().waive("a-rule", epic, "", "Ada", day).build())
+        .withMessageContaining("reason");
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.builder().waive("a-rule", epic, "why", "TODO", day).build());
+    assertThat(Policy.builder().waive("a-rule", epic, "why", "Ada", day).build().waivers())
+        .hasSize(1);
   }
 }

@@ -18,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderersTest {
@@ -46,8 +49,8 @@ class RenderersTest {
     return Renderers.of(List.of(renderers)).render(assessment());
   }
 
-  private static Renderer log(String line) {
-    return assessment -> List.of(RenderedFile.logLine(line));
+  private static Renderer log() {
+    return assessment -> List.of(RenderedFile.logLine(TestRenderer.logLine(assessment)));
   }
 
   private static Renderer file(String path) {
@@ -70,7 +73,7 @@ class RenderersTest {
 
   @Test
   void theOrderOfRenderersDoesNotMatter() {
-    Renderer first = log("{}");
+    Renderer first = log();
     Renderer second = new TestRenderer();
     Renderer third = a -> List.of();
 
@@ -82,10 +85,12 @@ class RenderersTest {
 
   @Test
   void twoRenderersOfOneFileAreRefused() {
-    assertThat(render(file("consensus/a"), file("consensus/b"), log("{}")).files()).hasSize(2);
+    assertThat(render(file("consensus/artifacts/a"), file("consensus/artifacts/b"), log()).files())
+        .hasSize(2);
     assertThatExceptionOfType(MisconfiguredException.class)
-        .isThrownBy(() -> render(file("consensus/a"), file("consensus/a"), log("{}")))
-        .withMessageStartingWith("consensus/a is written by two renderers");
+        .isThrownBy(
+            () -> render(file("consensus/artifacts/a"), file("consensus/artifacts/a"), log()))
+        .withMessageStartingWith("consensus/artifacts/a is written by two renderers");
   }
 
   private static Renderer attesting(String path) {
@@ -110,23 +115,24 @@ class RenderersTest {
 
     Release release =
         render(
-            attesting("consensus/z"),
-            attesting("consensus/y"),
+            attesting("consensus/artifacts/z"),
+            attesting("consensus/artifacts/y"),
             new TestRenderer(),
-            file("consensus/a"));
+            file("consensus/artifacts/a"));
 
     assertThat(release.files())
-        .filteredOn(file -> file.path().matches("consensus/[yz]"))
+        .filteredOn(file -> file.path().matches("consensus/artifacts/[yz]"))
         .hasSize(2)
         .extracting(RenderedFile::text)
-        .containsOnly("consensus/a " + String.join(" ", TestRenderer.FILES));
+        .containsOnly("consensus/artifacts/a " + String.join(" ", TestRenderer.FILES));
   }
 
   @Test
   void whatAttestsMayNotWriteWhatAnotherWrote() {
     assertThatExceptionOfType(MisconfiguredException.class)
-        .isThrownBy(() -> render(file("consensus/a"), attesting("consensus/a"), log("{}")))
-        .withMessageStartingWith("consensus/a is written by two renderers");
+        .isThrownBy(
+            () -> render(file("consensus/artifacts/a"), attesting("consensus/artifacts/a"), log()))
+        .withMessageStartingWith("consensus/artifacts/a is written by two renderers");
   }
 
   @Test
@@ -138,11 +144,13 @@ class RenderersTest {
   @Test
   void exactlyOneLineOfTheLogIsWanted() {
     assertThatExceptionOfType(MisconfiguredException.class)
-        .isThrownBy(() -> render(file("consensus/a")))
-        .withMessageStartingWith("0 renderers write the line of the decision log");
+        .isThrownBy(() -> render(file("consensus/artifacts/a")))
+        .withMessageStartingWith(
+            "Expected one renderer to write the line of the decision log, but 0 do: ");
     assertThatExceptionOfType(MisconfiguredException.class)
-        .isThrownBy(() -> render(log("{}"), log("{}")))
-        .withMessageStartingWith("2 renderers write the line of the decision log");
+        .isThrownBy(() -> render(log(), log()))
+        .withMessageStartingWith(
+            "Expected one renderer to write the line of the decision log, but 2 do: ");
   }
 
   @Test
@@ -166,17 +174,132 @@ class RenderersTest {
   }
 
   @Test
-  void aMessageThatIsReplacedIsNoDraft() {
-    String message = EpicLayout.INBOX + "devops/go_2026_11_19_17_05_00.yaml";
-
-    assertThat(render(file(message), log("{}")).files()).hasSize(1);
-  }
-
-  @Test
   void aFolderWhereAFileGoesIsNoDraft() throws Exception {
     Files.createDirectory(epic.path(EpicFixture.DEPLOYMENT));
 
     assertThat(render(new TestRenderer()).files()).hasSize(3);
+  }
+
+  // A release of the decision that was made
+
+  private Release vetoed(Renderer... renderers) {
+    return Renderers.of(List.of(renderers))
+        .render(
+            Gate.of(Policy.standard(), List.of(TestRule.blocking("a", "no")))
+                .assess(epic.snapshot(), Instant.parse("2026-11-20T10:00:00Z")));
+  }
+
+  private static void refused(ThrowingCallable render, String file, String why) {
+    assertThatExceptionOfType(RenderException.class)
+        .isThrownBy(render)
+        .withMessageContaining(why)
+        .satisfies(
+            e -> {
+              assertThat(e.file()).contains(file);
+              assertThat(e.renderer()).startsWith(RenderersTest.class.getName());
+              assertThat(e).hasMessageContainingAll(e.renderer(), file);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consensus/artifacts/deployment.json",
+        "consensus/artifacts/cicd.yaml",
+        "consensus/artifacts/runbook.md",
+        "consensus/artifacts/RUNBOOK.md",
+        "consensus/artifacts/deploy/k8s/dev/app.yaml",
+        "consensus/artifacts/deploy/go.sh",
+        "consensus/artifacts/Dockerfile"
+      })
+  void aVetoHasNothingThatCanBeDeployed(String path) {
+    refused(() -> vetoed(log(), file(path)), path, "a veto has only reports");
+    assertThat(render(log(), file(path)).files()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consensus/artifacts/readiness.md",
+        "consensus/artifacts/readiness.sarif",
+        "consensus/artifacts/decision.intoto.json",
+        "consensus/messages/inbox/quality/veto_2026_11_20_10_00_00.yaml"
+      })
+  void aVetoHasItsMessageAndReports(String path) {
+    assertThat(vetoed(log(), file(path)).files()).extracting(RenderedFile::path).contains(path);
+  }
+
+  @Test
+  void anApprovalHasNoMessageOfAVeto() {
+    String path = "consensus/messages/inbox/quality/veto_2026_11_20_10_00_00.yaml";
+
+    refused(() -> render(log(), file(path)), path, "an approval has no message of a veto");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consensus/artifacts/review.json",
+        "consensus/artifacts/Plan.json",
+        "consensus/artifacts/evidence/scan.sarif",
+        "consensus/artifacts/EVIDENCE/scan.sarif",
+        "consensus/artifacts/plan.draft.json",
+        "consensus/messages/inbox/devops/go.yaml",
+        "consensus/messages/inbox/tech_lead/veto_2026_11_20_10_00_00.yaml",
+        "consensus/other.md"
+      })
+  void noReleaseTakesThePlaceOfWhatAgentsSay(String path) {
+    refused(() -> render(log(), file(path)), path, "but ");
+    refused(() -> vetoed(log(), file(path)), path, "but ");
+  }
+
+  @Test
+  void whatAttestsIsHeldToTheSame() {
+    String path = "consensus/artifacts/cicd.yaml";
+
+    refused(() -> vetoed(log(), attesting(path)), path, "a veto has only reports");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"approve\" | \"veto\"",
+        "\"epic_25\" | \"epic_26\"",
+        "\"iteration\":1 | \"iteration\":2",
+        "\"devops\" | \"quality\"",
+        "{ | {\"decision\":\"veto\",",
+        "}} | }} {}"
+      })
+  void theLineOfTheLogStatesTheDecision(String what, String other) {
+    Renderer lying =
+        assessment -> {
+          String line = TestRenderer.logLine(assessment);
+          assertThat(line).contains(what);
+          return List.of(RenderedFile.logLine(line.replaceFirst(Pattern.quote(what), other)));
+        };
+
+    refused(() -> render(lying), EpicFixture.LOG, "it does not state the decision");
+  }
+
+  @Test
+  void aRendererThatFailsIsNamed() {
+    Renderer failing =
+        assessment -> {
+          throw new IllegalStateException("no template");
+        };
+
+    assertThatExceptionOfType(RenderException.class)
+        .isThrownBy(() -> render(log(), failing))
+        .withMessage(
+            "The renderer %s failed while it rendered the approval of epic_25:"
+                + " java.lang.IllegalStateException: no template",
+            failing.getClass().getName())
+        .withCauseInstanceOf(IllegalStateException.class)
+        .satisfies(e -> assertThat(e.file()).isEmpty());
+    assertThatExceptionOfType(RenderException.class)
+        .isThrownBy(() -> render(log(), file("consensus/artifacts/../a")))
+        .withMessageContaining("consensus/artifacts/../a");
   }
 
   // Paths

@@ -2,17 +2,13 @@ package io.productionguardian.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
-import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -56,12 +52,8 @@ final class Epics {
     }
     Path folder =
         folder(name).orElseThrow(() -> new IllegalArgumentException("no epic \"" + name + "\""));
-    try {
-      // what a person released in place is no part of the input
-      return Inputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot());
-    } catch (FolderException e) {
-      throw new IllegalStateException(e);
-    }
+    // what a person released in place is no part of the input
+    return Inputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot());
   }
 
   private static Optional<Path> folder(String name) {
@@ -73,11 +65,8 @@ final class Epics {
 
   private static EpicSnapshot changed(String path, UnaryOperator<String> change) {
     EpicSnapshot example = snapshot(EXAMPLE);
-    List<SourceFile> files = new ArrayList<>(example.files().values());
-    files.removeIf(file -> file.path().equals(path));
     String old = example.file(path).map(SourceFile::text).orElse("");
-    files.add(SourceFile.of(path, change.apply(old)));
-    return EpicSnapshot.of(new EpicId(EXAMPLE), files, Limits.STANDARD);
+    return example.with(SourceFile.of(path, change.apply(old)));
   }
 
   private static String longer(String plan, int times) {

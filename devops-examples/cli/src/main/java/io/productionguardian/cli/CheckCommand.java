@@ -3,7 +3,6 @@ package io.productionguardian.cli;
 import io.productionguardian.Guardian;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.policy.Policy;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws FolderException {
+  public Integer call() {
     Policy policy = options.policy().read();
     Guardian guardian = PolicyOption.guardian(policy);
     EpicFolder folder = options.folder();

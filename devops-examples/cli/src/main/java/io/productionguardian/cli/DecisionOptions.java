@@ -4,7 +4,6 @@ import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.render.json.AssessmentJson;
@@ -53,7 +52,7 @@ final class DecisionOptions {
   }
 
   /** Opens the epic's folder, and sees to it that there is room for what is to be told of it. */
-  EpicFolder folder() throws FolderException {
+  EpicFolder folder() {
     EpicFolder folder = repository.open(directory);
     outputs.check(directory);
     return folder;

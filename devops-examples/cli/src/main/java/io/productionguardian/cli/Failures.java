@@ -1,7 +1,7 @@
 package io.productionguardian.cli;
 
 import io.productionguardian.engine.MisconfiguredException;
-import io.productionguardian.folder.FolderException;
+import io.productionguardian.model.GuardianException;
 import io.productionguardian.policy.PolicyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,7 @@ final class Failures {
       return faults(message(failure).lines().toList());
     }
     if (failure instanceof Mistake
-        || failure instanceof FolderException
+        || failure instanceof GuardianException
         || failure instanceof ParameterException) {
       return message(failure);
     }

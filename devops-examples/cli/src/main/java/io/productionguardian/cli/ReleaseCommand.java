@@ -4,7 +4,6 @@ import io.productionguardian.Guardian;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.folder.Commit;
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.folder.StaleSnapshotException;
 import io.productionguardian.policy.Policy;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class ReleaseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws FolderException {
+  public Integer call() {
     Policy policy = options.policy().read();
     Guardian guardian = PolicyOption.guardian(policy);
     EpicFolder folder = options.folder();

@@ -1,7 +1,6 @@
 package io.productionguardian.cli;
 
 import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ final class RepositoryOption {
               + " unless it is stated.")
   private Optional<Path> root = Optional.empty();
 
-  EpicFolder open(Path epic) throws FolderException {
+  EpicFolder open(Path epic) {
     return root.isPresent() ? EpicFolder.open(epic, root.get()) : EpicFolder.open(epic);
   }
 

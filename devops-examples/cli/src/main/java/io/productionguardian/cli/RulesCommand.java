@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimaps;
 import io.productionguardian.Guardian;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.render.markdown.RulePages;
 import io.productionguardian.rule.Finding;
@@ -55,7 +54,7 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws FolderException {
+  public Integer call() {
     Policy judge = policy.read();
     Guardian guardian = PolicyOption.guardian(judge);
     if (pages.isPresent()) {
@@ -83,8 +82,7 @@ final class RulesCommand implements Callable<Integer> {
     }
   }
 
-  private ImmutableListMultimap<String, Finding> findings(Guardian guardian, Path epic)
-      throws FolderException {
+  private ImmutableListMultimap<String, Finding> findings(Guardian guardian, Path epic) {
     return Multimaps.index(
         guardian.assess(repository.open(epic).snapshot(), shell.clock().instant()).findings(),
         finding -> finding.rule().id());

@@ -8,6 +8,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.engine.Decision;
+import io.productionguardian.folder.MemoryTarget;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Grade;
 import io.productionguardian.render.Release;
@@ -21,7 +22,6 @@ import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Change;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
-import io.productionguardian.testkit.FakeFolder;
 import io.productionguardian.testkit.jqwik.EpicArbitraries;
 import io.productionguardian.testkit.jqwik.EpicDomain;
 import java.util.ArrayList;
@@ -273,13 +273,13 @@ class LawsProperties {
   @Property
   @Domain(EpicDomain.class)
   void logOnlyGrows(@ForAll Epic epic) {
-    FakeFolder folder = FakeFolder.of(epic);
+    MemoryTarget folder = MemoryTarget.of(epic.snapshot());
     String before = log(epic);
     Release release = LOGGING.render(GUARDIAN.assess(folder.snapshot(), Assessments.NOW));
 
     List<String> written = folder.commit(release).written();
 
-    String after = log(folder.epic());
+    String after = log(Epic.of(folder.snapshot()));
     assertThat(after).startsWith(before);
     if (written.isEmpty()) {
       assertThat(after).isEqualTo(before);

@@ -3,8 +3,8 @@ package io.productionguardian.testkit;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.document.DeploymentFiles;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
@@ -121,8 +121,16 @@ public final class Epic {
     return file(EpicLayout.DECISION_LOG, String.join("\n", lines) + "\n");
   }
 
-  /** With a file of the repository, for instance a compose file. */
+  /**
+   * With a file of the repository, for instance a compose file.
+   *
+   * @throws AssertionError if it is none that a service is {@linkplain DeploymentFiles deployed
+   *     with}, since no snapshot would have it
+   */
   public Epic deploys(String path, String text) {
+    if (!DeploymentFiles.isOne(path, repository::containsKey)) {
+      throw new AssertionError(path + " is no file that a service is deployed with");
+    }
     Map<String, SourceFile> others = new TreeMap<>(repository);
     others.put(path, SourceFile.of(path, text));
     return new Epic(id, files, others, with("deploys " + path));
@@ -145,7 +153,10 @@ public final class Epic {
 
   /** What a gate is asked to judge. */
   public EpicSnapshot snapshot() {
-    return EpicSnapshot.of(id, files.values(), repository.values(), Limits.STANDARD);
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(id);
+    files.values().forEach(snapshot::file);
+    repository.values().forEach(snapshot::repositoryFile);
+    return snapshot.build();
   }
 
   /** What a rule is asked to check, with the evidence that the sources on the path read. */

@@ -2,7 +2,6 @@ package io.productionguardian.testkit;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Inputs;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -83,8 +81,9 @@ public final class Epics {
   }
 
   private static Epic load() {
-    List<SourceFile> files = FILES.stream().map(Epics::load).toList();
-    return Epic.of(EpicSnapshot.of(ID, files, Limits.STANDARD));
+    EpicSnapshot.Builder files = EpicSnapshot.builder(ID);
+    FILES.stream().map(Epics::load).forEach(files::file);
+    return Epic.of(files.build());
   }
 
   private static SourceFile load(String path) {

@@ -24,7 +24,10 @@ class AttestationRendererTest {
 
   private static final String PATH = "consensus/artifacts/decision.intoto.json";
   private static final Renderer OTHER =
-      assessment -> List.of(RenderedFile.of("consensus/artifacts/cicd.yaml", "on: push\n"));
+      assessment ->
+          assessment.approved()
+              ? List.of(RenderedFile.of("consensus/artifacts/cicd.yaml", "on: push\n"))
+              : List.of();
 
   private static Release release(Assessment assessment) {
     return Renderers.of(

@@ -108,7 +108,7 @@ class DecisionLogRendererTest {
   @Test
   void emptyFolderHasSourcesNone() {
     EpicSnapshot files = Example.of("epic_25").snapshot();
-    Example nothing = new Example(EpicSnapshot.of(files.epic(), List.of(), files.limits()));
+    Example nothing = new Example(EpicSnapshot.builder(files.epic()).build());
 
     assertThat(Read.json(line(nothing.judged("a"))).get("source_document").flatMap(Node::text))
         .contains("none");

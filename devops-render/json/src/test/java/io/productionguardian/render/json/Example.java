@@ -15,7 +15,6 @@ import io.productionguardian.testkit.Epics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 /** An example epic as its agents left it, judged by a rule that finds what the test wants. */
 record Example(EpicSnapshot snapshot) {
@@ -41,15 +40,7 @@ record Example(EpicSnapshot snapshot) {
 
   /** The example with one more file, or another in the place of one. */
   Example withFile(SourceFile other) {
-    return new Example(
-        EpicSnapshot.of(
-            snapshot.epic(),
-            Stream.concat(
-                    snapshot.files().values().stream()
-                        .filter(file -> !file.path().equals(other.path())),
-                    Stream.of(other))
-                .toList(),
-            snapshot.limits()));
+    return new Example(snapshot.with(other));
   }
 
   Assessment approved() {

@@ -3,7 +3,6 @@ package io.productionguardian.rules.standard.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicId;
@@ -96,16 +95,19 @@ class SecretsProperties {
   void longLinesAreRead() {
     for (String piece : List.of("eyJ", "password=\"", "a://b:c1d2e3f4@h", "${A_PASSWORD:-")) {
       String text = piece.repeat((4 << 20) / piece.length());
-      check("a.md", text);
+      check("migrations/a.sql", text);
     }
   }
 
   @Example
   void oneCredentialIsOneFinding() {
     String line = "DATABASE_PASSWORD: \"%s\"\nURL: https://x:%s@git.internal\n";
-    assertThat(check("a.yaml", line.formatted(Fake.githubToken(), Fake.githubToken()))).hasSize(2);
-    assertThat(check("a.yaml", "A_PASSWORD: '${A_PASSWORD:-" + Fake.lower(9) + "}'\n")).hasSize(1);
-    assertThat(check("a.yaml", "x: &x\n  A_PASSWORD: " + Fake.lower(9) + "\ny: *x\n")).hasSize(1);
+    assertThat(check("k8s/a.yaml", line.formatted(Fake.githubToken(), Fake.githubToken())))
+        .hasSize(2);
+    assertThat(check("k8s/a.yaml", "A_PASSWORD: '${A_PASSWORD:-" + Fake.lower(9) + "}'\n"))
+        .hasSize(1);
+    assertThat(check("k8s/a.yaml", "x: &x\n  A_PASSWORD: " + Fake.lower(9) + "\ny: *x\n"))
+        .hasSize(1);
   }
 
   @Example
@@ -129,9 +131,10 @@ class SecretsProperties {
       files.add(SourceFile.of("consensus/artifacts/" + name, read(in + name)));
     }
     List<SourceFile> repository = new ArrayList<>();
-    for (String name : List.of("docker-compose.yml", "Dockerfile", "k8s.yaml")) {
+    for (String name : List.of("docker-compose.yml", "Dockerfile")) {
       repository.add(SourceFile.of(name, read(in + name)));
     }
+    repository.add(SourceFile.of("k8s/k8s.yaml", read(in + "k8s.yaml")));
     repository.add(SourceFile.of(".github/workflows/ci.yml", read(in + "cicd.yaml")));
     assertThat(check(files, repository)).isEmpty();
   }
@@ -144,7 +147,7 @@ class SecretsProperties {
 
   @Example
   void whatIsNoTextIsSkipped() {
-    assertThat(check("a.bin", "\0\0DB_PASSWORD=" + Fake.lower(9))).isEmpty();
+    assertThat(check("migrations/a.sql", "\0\0DB_PASSWORD=" + Fake.lower(9))).isEmpty();
   }
 
   private static List<Violation> check(String path, String text) {
@@ -152,8 +155,10 @@ class SecretsProperties {
   }
 
   private static List<Violation> check(List<SourceFile> files, List<SourceFile> repository) {
-    Dossier dossier =
-        Dossier.of(EpicSnapshot.of(new EpicId("epic_25"), files, repository, Limits.STANDARD));
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(new EpicId("epic_25"));
+    files.forEach(snapshot::file);
+    repository.forEach(snapshot::repositoryFile);
+    Dossier dossier = Dossier.of(snapshot.build());
     return RULES.stream()
         .flatMap(rule -> rule.check(dossier, Settings.standard(rule.info())).stream())
         .toList();
