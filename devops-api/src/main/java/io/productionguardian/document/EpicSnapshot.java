@@ -5,7 +5,9 @@ import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All files of an epic folder at one moment; the whole of what a decision is made from.
@@ -53,6 +55,22 @@ public final class EpicSnapshot {
     ImmutableSortedMap.Builder<String, SourceFile> byPath = ImmutableSortedMap.naturalOrder();
     files.forEach(file -> byPath.put(file.path(), file));
     return byPath.buildOrThrow();
+  }
+
+  /**
+   * The same files with another content in one, be it there already or new: in the repository if it
+   * is there, or else in the epic folder.
+   *
+   * @param path path below the repository's root or the epic folder
+   */
+  public EpicSnapshot with(String path, byte[] content) {
+    boolean ofRepository = repository.containsKey(path);
+    Map<String, SourceFile> changed = new TreeMap<>(ofRepository ? repository : files);
+    changed.put(path, SourceFile.of(path, content));
+    ImmutableSortedMap<String, SourceFile> sorted = ImmutableSortedMap.copyOf(changed);
+    return ofRepository
+        ? new EpicSnapshot(epic, files, sorted, limits)
+        : new EpicSnapshot(epic, sorted, repository, limits);
   }
 
   /** Whose files they are, by the folder's name. */

@@ -26,6 +26,26 @@ class EpicSnapshotTest {
   }
 
   @Test
+  void oneFileIsChangedWhereItIs() {
+    EpicSnapshot snapshot =
+        EpicSnapshot.of(
+            new EpicId("epic_1"),
+            List.of(SourceFile.of("a", "1")),
+            List.of(SourceFile.of("compose.yaml", "2")),
+            Limits.STANDARD);
+
+    EpicSnapshot changed =
+        snapshot
+            .with("a", new byte[] {'3'})
+            .with("compose.yaml", new byte[] {'4'})
+            .with("b", new byte[] {'5'});
+
+    assertThat(changed.files().values()).extracting(SourceFile::text).containsExactly("3", "5");
+    assertThat(changed.repository().values()).extracting(SourceFile::text).containsExactly("4");
+    assertThat(snapshot.file("a").map(SourceFile::text)).contains("1");
+  }
+
+  @Test
   void twoFilesOfOnePathAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(
