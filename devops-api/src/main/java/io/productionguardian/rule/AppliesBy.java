@@ -44,6 +44,13 @@ public record AppliesBy(Kind kind, Optional<Agent> agent) {
     return new AppliesBy(Kind.AGENT, Optional.of(agent));
   }
 
+  /** Who it is, as a sentence says it: {@code any program} or {@code the agent quality}. */
+  public String words() {
+    return agent
+        .map(name -> "the agent " + name.wireName())
+        .orElse(kind == Kind.MACHINE ? "any program" : "a person");
+  }
+
   /** {@code machine}, {@code person} or the agent's name, for instance {@code quality}. */
   public String wireName() {
     return agent.map(Agent::wireName).orElse(kind == Kind.MACHINE ? "machine" : "person");

@@ -5,6 +5,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Message;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.Severity;
+import io.productionguardian.model.Timestamp;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -64,7 +65,7 @@ public final class UnresolvedVeto implements Rule {
                                     + message.type().orElse("veto")
                                     + " of "
                                     + name(message.sender()))
-                            .remedy(withdrawal(message.sender(), message.node().place()))),
+                            .remedy(withdrawal(message.sender(), message.time(), message.node().place()))),
             dossier.ownLog().stream()
                 .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
                 .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
@@ -77,18 +78,23 @@ public final class UnresolvedVeto implements Rule {
                                     + entry.decision().orElse("veto")
                                     + " of "
                                     + name(entry.agent()))
-                            .remedy(withdrawal(entry.agent(), entry.node().place()))))
+                            .remedy(withdrawal(entry.agent(), entry.time(), entry.node().place()))))
         .toList();
   }
 
-  /** Its sender says later that it is settled; nobody else can. */
-  private static Remedy withdrawal(Optional<Agent> sender, Place place) {
+  /** Its sender says later that it is settled; nobody else can, and not without a time. */
+  private static Remedy withdrawal(
+      Optional<Agent> sender, Optional<Timestamp> time, Place place) {
+    if (sender.isEmpty()) {
+      return Remedy.ask(
+          AppliesBy.PERSON, "Find out who wrote %s, and let them withdraw it".formatted(place));
+    }
     return Remedy.ask(
-        sender.map(AppliesBy::agent).orElse(AppliesBy.PERSON),
-        sender.isPresent()
+        AppliesBy.agent(sender.get()),
+        time.isPresent()
             ? "When what %s names is settled, send devops a message of type approve with a later timestamp"
                 .formatted(place)
-            : "Find out who wrote %s, and let them withdraw it".formatted(place));
+            : "Write %s again with its timestamp, so that it can be withdrawn later".formatted(place));
   }
 
   private static boolean objects(Message message) {
