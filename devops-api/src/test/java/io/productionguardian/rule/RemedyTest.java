@@ -134,8 +134,7 @@ class RemedyTest {
     String text = "a: 1⏎---⏎a: 2⏎---⏎a: 3⏎";
     Place second = new Place("k8s/a.yaml", "/a", 3, 4);
 
-    assertThat(
-            after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, second, Template.json("\"x\""))))
+    assertThat(after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, second, Template.json("\"x\""))))
         .isEqualTo("a: 1⏎---⏎a: \"x\"⏎---⏎a: 3⏎");
   }
 
@@ -162,8 +161,7 @@ class RemedyTest {
     assertThat(changed.file(path).map(SourceFile::text)).contains("# Runbook\n");
     assertThat(changed.file(PATH)).isEqualTo(before.file(PATH));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> Remedy.write(DEVELOPER, "../evil", Template.text("x")).applyTo(before))
+        .isThrownBy(() -> Remedy.write(DEVELOPER, "../evil", Template.text("x")).applyTo(before))
         .withMessageContaining("neither below consensus/");
   }
 
@@ -269,11 +267,18 @@ class RemedyTest {
     assertThat(Remedy.remove(AppliesBy.PERSON, new Place("a.json", "/b", 2, 3)).members())
         .isEqualTo(
             Map.of(
-                "kind", "remove_member", "applies_by", "person", "file", "a.json", "line", 2,
-                "pointer", "/b"));
+                "kind",
+                "remove_member",
+                "applies_by",
+                "person",
+                "file",
+                "a.json",
+                "line",
+                2,
+                "pointer",
+                "/b"));
     assertThat(Remedy.ask(AppliesBy.agent(Agent.QUALITY), "Review\nit again").members())
-        .isEqualTo(
-            Map.of("kind", "ask", "applies_by", "quality", "ask", "Review it again"));
+        .isEqualTo(Map.of("kind", "ask", "applies_by", "quality", "ask", "Review it again"));
     assertThat(Remedy.ask(DEVELOPER, "x").edit()).isEmpty();
   }
 
@@ -283,8 +288,7 @@ class RemedyTest {
         .isThrownBy(() -> add("a.json", "service", "{}"))
         .withMessageContaining("service");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> Remedy.line(DEVELOPER, Place.at("a", 1, 1), Template.text("one\ntwo")));
+        .isThrownBy(() -> Remedy.line(DEVELOPER, Place.at("a", 1, 1), Template.text("one\ntwo")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AppliesBy(AppliesBy.Kind.AGENT, java.util.Optional.empty()));
   }

@@ -87,8 +87,7 @@ class TemplateTest {
     assertThat(twice.fill(Map.of("count", 5)).text()).isEqualTo("[5, 5]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Template.json("[%s, %s]", COUNT, Placeholder.integer("count", 3)));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Template.json("%s", Template.text("x")));
+    assertThatIllegalArgumentException().isThrownBy(() -> Template.json("%s", Template.text("x")));
   }
 
   @ParameterizedTest

@@ -135,7 +135,10 @@ record JunitReport(Assessment assessment) {
             edit.kind().wireName(),
             clean(edit.file()),
             where != null ? " " + clean(where.toString()) : line != null ? ":" + line : "",
-            edit.content().map(Template::text).orElse("").lines()
+            edit.content()
+                .map(Template::text)
+                .orElse("")
+                .lines()
                 .map(text -> "    " + clean(text) + "\n")
                 .collect(Collectors.joining()));
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.Agent;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.model.Agent;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -43,7 +43,9 @@ class JunitReportTest {
         suite(
             Judged.by(
                 Severity.BLOCK,
-                Violation.at(PLACE, "one").remedy(Remedy.add(AppliesBy.MACHINE, "f.json", "/a", Template.json("{\n  1\n}"))),
+                Violation.at(PLACE, "one")
+                    .remedy(
+                        Remedy.add(AppliesBy.MACHINE, "f.json", "/a", Template.json("{\n  1\n}"))),
                 Violation.at(PLACE, "two")
                     .remedy(Remedy.line(AppliesBy.PERSON, PLACE, Template.text(""))),
                 Violation.at(PLACE, "three")

@@ -231,7 +231,9 @@ class LawsProperties {
                   (a, b) -> a,
                   TreeMap::new));
 
-  /** Compose files, manifests and a configuration of which a machine can mend some, and some not. */
+  /**
+   * Compose files, manifests and a configuration of which a machine can mend some, and some not.
+   */
   private static final Map<String, List<String>> DEPLOYED =
       Map.of(
           "compose.yaml",
@@ -300,8 +302,7 @@ class LawsProperties {
             Tuple.of(1, EpicArbitraries.hostile()));
     Arbitrary<List<String>> quoted = Arbitraries.of(QUOTED.keySet()).list().ofMaxSize(2);
     Arbitrary<Set<String>> deployed = Arbitraries.of(DEPLOYED.keySet()).set();
-    return Combinators.combine(
-            epics, quoted, deployed, Arbitraries.integers().between(0, 2))
+    return Combinators.combine(epics, quoted, deployed, Arbitraries.integers().between(0, 2))
         .as(
             (epic, pointers, files, which) -> {
               Epic faulty = epic;

@@ -137,8 +137,7 @@ public final class RuleTester {
     Mended.difference(epic, after)
         .ifPresent(
             file -> {
-              throw Checks.failure(
-                  rule, before, "makes another " + file + " of it than it should");
+              throw Checks.failure(rule, before, "makes another " + file + " of it than it should");
             });
     return this;
   }

@@ -176,7 +176,11 @@ record ReadinessPage(Assessment assessment) {
       return "remove " + Markdown.code(remove.pointer()) + " from " + file;
     }
     return edit instanceof Remedy.ReplaceLine line
-        ? (line.text().text().isEmpty() ? "empty" : "replace") + " line " + line.line() + " of " + file
+        ? (line.text().text().isEmpty() ? "empty" : "replace")
+            + " line "
+            + line.line()
+            + " of "
+            + file
         : "write " + file;
   }
 

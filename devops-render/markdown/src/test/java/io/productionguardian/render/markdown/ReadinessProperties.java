@@ -38,7 +38,8 @@ class ReadinessProperties {
     Assessment assessment =
         EXAMPLE.finding(
             Violation.at(place, "x" + text)
-                .remedy(Remedy.add(
+                .remedy(
+                    Remedy.add(
                         AppliesBy.PERSON,
                         place.file(),
                         place.pointer(),

@@ -6,8 +6,8 @@ import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.engine.Assessment;
-import io.productionguardian.render.RenderedFile;
 import io.productionguardian.model.Agent;
+import io.productionguardian.render.RenderedFile;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -102,18 +102,21 @@ class ReadinessRendererTest {
   @Test
   void remediesAreShownToBeCopied() {
     Place place = Place.of("consensus/artifacts/plan.json");
-    Remedy added = Remedy.add(DEVELOPER, place.file(), "/a~1b", Template.json("{\n  \"x\": \"```\"\n}"));
+    Remedy added =
+        Remedy.add(DEVELOPER, place.file(), "/a~1b", Template.json("{\n  \"x\": \"```\"\n}"));
 
     String text =
         render(
             Example.of("epic_25")
                 .finding(
                     Violation.at(place, "one").remedy(added),
-                    Violation.at(place, "two").remedy(Remedy.line(DEVELOPER, Place.at("p.yml", 7, 1), Template.text(""))),
+                    Violation.at(place, "two")
+                        .remedy(Remedy.line(DEVELOPER, Place.at("p.yml", 7, 1), Template.text(""))),
                     Violation.at(place, "three")
                         .remedy(Remedy.remove(DEVELOPER, new Place("x.json", "/y", 1, 1))),
                     Violation.at(place, "four").remedy(Remedy.ask(AppliesBy.PERSON, "Decide `it`")),
-                    Violation.at(place, "five").remedy(Remedy.write(AppliesBy.MACHINE, "w.md", Template.text("# W\n")))));
+                    Violation.at(place, "five")
+                        .remedy(Remedy.write(AppliesBy.MACHINE, "w.md", Template.text("# W\n")))));
 
     assertThat(text)
         .contains(
@@ -133,8 +136,10 @@ class ReadinessRendererTest {
             render(
                 Example.of("epic_25")
                     .finding(
-                        Violation.at(place, "one").remedy(Remedy.replace(DEVELOPER, place, Template.json("1"))),
-                        Violation.at(place, "two").remedy(Remedy.line(DEVELOPER, place, Template.text(""))))))
+                        Violation.at(place, "one")
+                            .remedy(Remedy.replace(DEVELOPER, place, Template.json("1"))),
+                        Violation.at(place, "two")
+                            .remedy(Remedy.line(DEVELOPER, place, Template.text(""))))))
         .contains("replace `/%s/%` in `100%`:", "empty line 1 of `100%`.");
   }
 
@@ -143,7 +148,10 @@ class ReadinessRendererTest {
     Place place = Place.of("consensus/artifacts/plan.json");
     Violation[] violations =
         IntStream.range(0, 13)
-            .mapToObj(i -> Violation.at(place, "v" + i).remedy(Remedy.add(DEVELOPER, "f", "/" + i, Template.json("1"))))
+            .mapToObj(
+                i ->
+                    Violation.at(place, "v" + i)
+                        .remedy(Remedy.add(DEVELOPER, "f", "/" + i, Template.json("1"))))
             .toArray(Violation[]::new);
 
     assertThat(render(Example.of("epic_25").finding(violations)))

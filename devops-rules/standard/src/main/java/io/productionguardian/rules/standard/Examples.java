@@ -141,8 +141,8 @@ public final class Examples {
                       CONTACT,
                       ROLLBACK_STEP)
                   .map(Placeholder::example),
-              Stream.of(FIX, "example-2", "example-1", "example text",
-                  "registry.example.com/app:1.2.3"))
+              Stream.of(
+                  FIX, "example-2", "example-1", "example text", "registry.example.com/app:1.2.3"))
           .map(example -> example.toLowerCase(Locale.ROOT))
           .collect(ImmutableSet.toImmutableSet());
 

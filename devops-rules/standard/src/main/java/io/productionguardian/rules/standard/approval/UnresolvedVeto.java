@@ -65,7 +65,9 @@ public final class UnresolvedVeto implements Rule {
                                     + message.type().orElse("veto")
                                     + " of "
                                     + name(message.sender()))
-                            .remedy(withdrawal(message.sender(), message.time(), message.node().place()))),
+                            .remedy(
+                                withdrawal(
+                                    message.sender(), message.time(), message.node().place()))),
             dossier.ownLog().stream()
                 .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
                 .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
@@ -83,8 +85,7 @@ public final class UnresolvedVeto implements Rule {
   }
 
   /** Its sender says later that it is settled; nobody else can, and not without a time. */
-  private static Remedy withdrawal(
-      Optional<Agent> sender, Optional<Timestamp> time, Place place) {
+  private static Remedy withdrawal(Optional<Agent> sender, Optional<Timestamp> time, Place place) {
     if (sender.isEmpty()) {
       return Remedy.ask(
           AppliesBy.PERSON, "Find out who wrote %s, and let them withdraw it".formatted(place));
@@ -94,7 +95,8 @@ public final class UnresolvedVeto implements Rule {
         time.isPresent()
             ? "When what %s names is settled, send devops a message of type approve with a later timestamp"
                 .formatted(place)
-            : "Write %s again with its timestamp, so that it can be withdrawn later".formatted(place));
+            : "Write %s again with its timestamp, so that it can be withdrawn later"
+                .formatted(place));
   }
 
   private static boolean objects(Message message) {

@@ -123,9 +123,12 @@ class UnresolvedVetoTest {
                 INBOX + "developer/v.yaml"))
         .isEmpty();
     assertThat(found(good.file(path, "from: quality\ntype: veto\n"), path))
-        .containsExactly("1:1 ask quality: Write %s:1:1 again with its timestamp, so that it can be withdrawn later".formatted(path));
+        .containsExactly(
+            "1:1 ask quality: Write %s:1:1 again with its timestamp, so that it can be withdrawn later"
+                .formatted(path));
     assertThat(found(good.file(path, "type: info\nsubject: veto\n"), path))
-        .containsExactly("1:1 ask person: Find out who wrote %s:1:1, and let them withdraw it".formatted(path));
+        .containsExactly(
+            "1:1 ask person: Find out who wrote %s:1:1, and let them withdraw it".formatted(path));
   }
 
   private static List<String> found(Epic epic, String path) {
