@@ -174,6 +174,26 @@ public final class EpicSnapshot {
     return builder.build();
   }
 
+  /**
+   * The same files with another content in one, be it there already or new: in the repository if it
+   * is there, or else in the epic folder.
+   *
+   * @param path below the repository's root or the epic folder
+   * @throws SnapshotException as {@link Builder#file(SourceFile)}
+   */
+  public EpicSnapshot with(String path, byte[] content) {
+    SourceFile changed = SourceFile.of(path, content);
+    if (!repository.containsKey(path)) {
+      return with(changed);
+    }
+    Builder builder = builder(epic, limits);
+    files.values().forEach(builder::file);
+    repository.values().stream()
+        .map(file -> file.path().equals(path) ? changed : file)
+        .forEach(builder::repositoryFile);
+    return builder.build();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EpicSnapshot that

@@ -156,14 +156,15 @@ final class OperationsReader {
   }
 
   private Optional<Service> service(Node node) {
-    Optional<String> name = read.text(node, "name", LABEL, "a DNS label such as \"billing-api\"");
+    Optional<String> name = read.text(node, "name", LABEL, "a DNS label such as \"example-api\"");
     if (name.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Service(
             name.get(),
-            read.text(node, "image", IMAGE, "an image reference such as registry/app:1.2.3"),
+            read.text(
+                node, "image", IMAGE, "an image reference such as registry.example.com/app:1.2.3"),
             read.orDefault(
                 read.count(node, "port", 1, 65_535), "service.port", 8080, "the usual HTTP port"),
             read.count(node, "metrics_port", 1, 65_535),
@@ -393,7 +394,7 @@ final class OperationsReader {
                                     .matches("(?s).*[/ ]" + stem + ".*"))
                         .findFirst());
     Optional<String> endpoint =
-        found.flatMap(node -> read.text(node, "endpoint", PATH, "a path such as /health"));
+        found.flatMap(node -> read.text(node, "endpoint", PATH, "a path such as /example/health"));
     if (endpoint.isEmpty()) {
       return Optional.empty();
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param place where
  * @param message what, one line
- * @param example what could stand there instead, JSON with what is to be filled in
+ * @param example what could stand there instead, if that is one value
  * @since 0.1.0
  */
-public record Remark(Place place, String message, Optional<String> example) {
+public record Remark(Place place, String message, Optional<Placeholder> example) {
 
   /** Something that was noticed, without an example of what could stand there instead. */
   public Remark(Place place, String message) {

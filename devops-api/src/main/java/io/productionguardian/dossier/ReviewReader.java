@@ -63,7 +63,7 @@ final class ReviewReader {
       flag("merge_ready", approval);
       approval
           .get("conditions")
-          .ifPresent(node -> say(node, isEmptyList(node), "conditions remain", Optional.of("[]")));
+          .ifPresent(node -> say(node, isEmptyList(node), "conditions remain"));
     }
     flag("release_gate", review);
     Node passes = review.get("three_pass_review").orElse(review);
@@ -86,8 +86,7 @@ final class ReviewReader {
                 say(
                     node,
                     node.integer().filter(n -> n == 0).isPresent(),
-                    "critical_issues is not 0",
-                    Optional.of("\"<how many are still open, e.g. 0>\"")));
+                    "critical_issues is not 0"));
     return said.build();
   }
 
@@ -101,11 +100,7 @@ final class ReviewReader {
                       node.place(),
                       good.contains(word),
                       verdict,
-                      node.pointer().substring(1).replace('/', '.') + " is " + quoted(node),
-                      Optional.of(
-                          "\"<what quality finds now, e.g. "
-                              + (good.equals(GOOD) ? "passed" : "approved")
-                              + ">\"")));
+                      node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
             });
   }
 
@@ -116,8 +111,7 @@ final class ReviewReader {
                 say(
                     node,
                     node.bool().orElse(false),
-                    node.pointer().substring(1).replace('/', '.') + " is " + quoted(node),
-                    Optional.of("\"<true once it is so, e.g. true>\"")));
+                    node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
   }
 
   private void issues(Node issues) {
@@ -125,13 +119,13 @@ final class ReviewReader {
       String severity =
           issue.get("severity").flatMap(Node::text).orElse("").toLowerCase(Locale.ROOT);
       if (GRAVE.contains(severity)) {
-        say(issue, false, "an issue of severity " + severity, Optional.empty());
+        say(issue, false, "an issue of severity " + severity);
       }
     }
   }
 
-  private void say(Node node, boolean favourable, String words, Optional<String> example) {
-    said.add(new Statement(node.place(), favourable, false, words, example));
+  private void say(Node node, boolean favourable, String words) {
+    said.add(new Statement(node.place(), favourable, false, words));
   }
 
   private static String quoted(Node node) {

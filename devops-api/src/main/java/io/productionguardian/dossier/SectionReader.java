@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads members of sections; what means nothing where it stands is noted and counts as absent. */
 final class SectionReader {
 
-  private static final Pattern NAMED = Pattern.compile("(?:such as \"?|from (?=[0-9]))([^\"<> ]+)");
+  private static final Pattern NAMED = Pattern.compile("such as (?:\"([^\"<>]+)\"|([^\"<> ]+))");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
 
   private final List<Default> defaults = new ArrayList<>();
   private final List<Remark> malformed = new ArrayList<>();
@@ -25,6 +27,10 @@ final class SectionReader {
   }
 
   void malformed(Node node, String wanted) {
+    malformed(node, wanted, example(node, wanted));
+  }
+
+  private void malformed(Node node, String wanted, Optional<Placeholder> example) {
     malformed.add(
         new Remark(
             node.place(),
@@ -33,16 +39,21 @@ final class SectionReader {
                 + node.scalar().map(Words::quoted).orElse("not a single value")
                 + ", wanted is "
                 + wanted,
-            example(wanted)));
+            example));
   }
 
   /** A value of the form that is wanted, where its description names one. */
-  private static Optional<String> example(String wanted) {
+  private static Optional<Placeholder> example(Node node, String wanted) {
     Matcher named = NAMED.matcher(wanted);
     return named.find()
         ? Optional.of(
-            "\"<" + wanted.substring(0, named.start()).strip() + ", e.g. " + named.group(1) + ">\"")
+            Placeholder.text(
+                name(node), Optional.ofNullable(named.group(1)).orElse(named.group(2))))
         : Optional.empty();
+  }
+
+  private static String name(Node node) {
+    return NAME.matcher(node.name()).matches() ? node.name() : "value";
   }
 
   /** A text that is not blank. */
@@ -65,7 +76,8 @@ final class SectionReader {
         in,
         member,
         node -> node.integer().filter(n -> n >= least && n <= most),
-        "a whole number from " + least + " to " + most);
+        "a whole number from " + least + " to " + most,
+        node -> Optional.of(Placeholder.integer(name(node), least)));
   }
 
   Optional<BigDecimal> amount(Node in, String member, boolean zeroAllowed, long most) {
@@ -76,7 +88,8 @@ final class SectionReader {
             node.number()
                 .filter(n -> n.signum() > 0 || (zeroAllowed && n.signum() == 0))
                 .filter(n -> n.compareTo(BigDecimal.valueOf(most)) <= 0),
-        "a number " + (zeroAllowed ? "from 0" : "above 0") + " to " + most);
+        "a number " + (zeroAllowed ? "from 0" : "above 0") + " to " + most,
+        node -> Optional.of(Placeholder.number(name(node), BigDecimal.ONE)));
   }
 
   /** Seconds, as a number in one member or in words in another. */
@@ -95,7 +108,12 @@ final class SectionReader {
   }
 
   Optional<Boolean> flag(Node in, String member) {
-    return checked(in, member, Node::bool, "true or false");
+    return checked(
+        in,
+        member,
+        Node::bool,
+        "true or false",
+        node -> Optional.of(Placeholder.bool(name(node), true)));
   }
 
   <T> T orDefault(Optional<T> stated, String member, T value, String reason) {
@@ -106,13 +124,21 @@ final class SectionReader {
         });
   }
 
-  <T> Optional<T> checked(
-      Node in, String member, java.util.function.Function<Node, Optional<T>> read, String wanted) {
+  <T> Optional<T> checked(Node in, String member, Function<Node, Optional<T>> read, String wanted) {
+    return checked(in, member, read, wanted, node -> example(node, wanted));
+  }
+
+  private <T> Optional<T> checked(
+      Node in,
+      String member,
+      Function<Node, Optional<T>> read,
+      String wanted,
+      Function<Node, Optional<Placeholder>> example) {
     Optional<Node> node = in.get(member);
     Optional<T> value =
         node.filter(stated -> stated.text().filter(Placeholder::is).isEmpty()).flatMap(read);
     if (node.isPresent() && value.isEmpty()) {
-      malformed(node.get(), wanted);
+      malformed(node.get(), wanted, example.apply(node.get()));
     }
     return value;
   }

@@ -8,7 +8,9 @@ import io.productionguardian.document.Place;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.dossier.ReadinessMatrix;
+import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
@@ -16,11 +18,13 @@ import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.policy.Profile;
 import io.productionguardian.policy.RulePolicy;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,9 +60,10 @@ public final class Gate {
   /** The one section that no rule asks for where a runbook is written already. */
   private static final Remedy SERVICE =
       Remedy.add(
+          AppliesBy.agent(Agent.DEVELOPER),
           Dossier.artifactPath("implementation"),
           "/service",
-          "{\"name\": \"<its DNS label, e.g. billing-api>\"}");
+          Template.json("{\"name\": %s}", Placeholder.text("service_name", "example-api")));
 
   private static final RuleInfo UNCONTRADICTED =
       RuleInfo.of("uncontradicted", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)

@@ -1,126 +1,410 @@
 package io.productionguardian.rule;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
+import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.OneLine;
 import io.productionguardian.schema.SchemaName;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The smallest change that takes a finding away. What stands as {@code <what, e.g. value>} in its
- * content is to be filled in; pasted as it is, it counts as absent.
+ * What takes a finding away, and who may do it: an {@link Edit} of a file, or an {@link Ask} where
+ * somebody must consent, find out or prove something that no edit of a file makes true.
  *
- * @param change what is done; the first three are operations of JSON Patch (RFC 6902)
- * @param file the file that is changed, below the epic folder or the repository's root
- * @param pointer JSON pointer of the member that is changed; empty for a whole file
- * @param line the line that is changed by {@link Change#LINE}; for the others where the value, or
- *     the object that gets it, stands now, which tells the documents of one file apart; from 1, or
- *     0 when nothing is there yet
- * @param content the member's value as JSON, the line's new text, or the file's; empty when
- *     something is removed
- * @param schema where the published schema says what is expected there, as a reference such as
- *     {@code operations.schema.json#/$defs/rollback}
  * @since 0.1.0
  */
-public record Remedy(
-    Change change, String file, String pointer, int line, String content, Optional<String> schema) {
+public sealed interface Remedy {
 
-  /** What is done. */
-  public enum Change {
-    /** A member or an item is added; {@code -} appends to a list. */
-    ADD,
-    /** The value of a member that is there is replaced. */
-    REPLACE,
-    /** A member or an item is taken away. */
-    REMOVE,
-    /** The whole file is written. */
-    WRITE,
-    /** One line is replaced, or emptied when the content is empty; so line numbers stay. */
-    LINE;
+  /** The kinds of remedies. */
+  enum Kind {
+    ADD_MEMBER,
+    REPLACE_VALUE,
+    REMOVE_MEMBER,
+    REPLACE_LINE,
+    WRITE_FILE,
+    ASK;
 
-    /** The name as outputs show it, for instance {@code add}. */
+    /** The name as outputs show it, for instance {@code add_member}. */
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Checks that a pointer is a pointer. */
-  public Remedy {
-    Preconditions.checkArgument(
-        pointer.isEmpty() || pointer.startsWith("/"), "\"%s\" is no JSON pointer", pointer);
-    Preconditions.checkArgument(change != Change.LINE || line > 0, "line %s", line);
+  /** Which kind it is. */
+  Kind kind();
+
+  /** Who may do it. */
+  AppliesBy appliesBy();
+
+  /** The remedy's members as outputs show them, in a fixed order. */
+  ImmutableMap<String, Object> members();
+
+  /** The edit, unless it is something to ask for. */
+  default Optional<Edit> edit() {
+    return this instanceof Edit edit ? Optional.of(edit) : Optional.empty();
+  }
+
+  /** An edit of one file. */
+  sealed interface Edit extends Remedy {
+
+    /** The file, below the epic folder or the repository's root. */
+    String file();
+
+    /** What is written, with the values that are left open; empty where something is removed. */
+    Optional<Template> content();
+
+    /** The values that are left open; none for an edit that a machine may apply. */
+    default ImmutableList<Placeholder> placeholders() {
+      return content().map(Template::placeholders).orElse(ImmutableList.of());
+    }
+
+    /**
+     * With its values filled in.
+     *
+     * @param values a value for each placeholder, by its name
+     * @throws IllegalArgumentException if a value is missing, is of another type, or has no
+     *     placeholder; the message says which
+     */
+    Edit fill(Map<String, ?> values);
+
+    /**
+     * The files after it; what it does not speak of keeps its bytes.
+     *
+     * @throws IllegalArgumentException if a value is left open, or the files are not those that the
+     *     finding was made from, so that the edit does not fit
+     */
+    EpicSnapshot applyTo(EpicSnapshot snapshot);
+  }
+
+  /**
+   * Adds a member to an object, or an item to a list; a member of that name that is there already
+   * is replaced.
+   *
+   * @param appliesBy who may do it
+   * @param file the file
+   * @param pointer JSON pointer of the new member or item; {@code -} appends to a list
+   * @param line the line where its parent begins, which tells the documents of one file apart; 0
+   *     for the first document
+   * @param value the value as JSON
+   * @param schema where the published schema says what is expected there, as a reference such as
+   *     {@code operations.schema.json#/$defs/rollback}
+   * @since 0.1.0
+   */
+  record AddMember(
+      AppliesBy appliesBy,
+      String file,
+      String pointer,
+      int line,
+      Template value,
+      Optional<String> schema)
+      implements Edit {
+
+    /** Checks that a machine may do it, if it is one that should. */
+    public AddMember {
+      Edits.check(appliesBy, file, value);
+      Edits.checkMember(pointer);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ADD_MEMBER;
+    }
+
+    @Override
+    public Optional<Template> content() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public AddMember fill(Map<String, ?> values) {
+      return new AddMember(appliesBy, file, pointer, line, value.fill(values), schema);
+    }
+
+    @Override
+    public EpicSnapshot applyTo(EpicSnapshot snapshot) {
+      return StructuredText.of(snapshot, file, line).add(pointer, Edits.filled(value));
+    }
+
+    /** The same, with where the schema says what is expected. */
+    public AddMember expecting(SchemaName name, String definition) {
+      return new AddMember(
+          appliesBy, file, pointer, line, value, Optional.of(name.fileName() + '#' + definition));
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return Edits.members(this, line, Optional.of(pointer), schema);
+    }
+  }
+
+  /**
+   * Replaces a value.
+   *
+   * @param appliesBy who may do it
+   * @param file the file
+   * @param pointer JSON pointer of the value; empty for the whole document
+   * @param line the line where it begins, which tells the documents of one file apart; 0 for the
+   *     first document
+   * @param value the new value as JSON
+   * @since 0.1.0
+   */
+  record ReplaceValue(AppliesBy appliesBy, String file, String pointer, int line, Template value)
+      implements Edit {
+
+    /** Checks that a machine may do it, if it is one that should. */
+    public ReplaceValue {
+      Edits.check(appliesBy, file, value);
+      Edits.checkPointer(pointer);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REPLACE_VALUE;
+    }
+
+    @Override
+    public Optional<Template> content() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public ReplaceValue fill(Map<String, ?> values) {
+      return new ReplaceValue(appliesBy, file, pointer, line, value.fill(values));
+    }
+
+    @Override
+    public EpicSnapshot applyTo(EpicSnapshot snapshot) {
+      return StructuredText.of(snapshot, file, line).replace(pointer, Edits.filled(value));
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return Edits.members(this, line, Optional.of(pointer), Optional.empty());
+    }
+  }
+
+  /**
+   * Removes a member of an object or an item of a list.
+   *
+   * @param appliesBy who may do it
+   * @param file the file
+   * @param pointer JSON pointer of the member or item
+   * @param line the line where it begins, which tells the documents of one file apart; 0 for the
+   *     first document
+   * @since 0.1.0
+   */
+  record RemoveMember(AppliesBy appliesBy, String file, String pointer, int line) implements Edit {
+
+    /** Checks that a machine may do it, if it is one that should. */
+    public RemoveMember {
+      Edits.check(appliesBy, file, Template.text(""));
+      Edits.checkMember(pointer);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REMOVE_MEMBER;
+    }
+
+    @Override
+    public Optional<Template> content() {
+      return Optional.empty();
+    }
+
+    @Override
+    public RemoveMember fill(Map<String, ?> values) {
+      Template.text("").fill(values); // which has no placeholder
+      return this;
+    }
+
+    @Override
+    public EpicSnapshot applyTo(EpicSnapshot snapshot) {
+      return StructuredText.of(snapshot, file, line).remove(pointer);
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return Edits.members(this, line, Optional.of(pointer), Optional.empty());
+    }
+  }
+
+  /**
+   * Replaces one line of a text.
+   *
+   * @param appliesBy who may do it
+   * @param file the file
+   * @param line the line, from 1
+   * @param text its new text, without a line break
+   * @since 0.1.0
+   */
+  record ReplaceLine(AppliesBy appliesBy, String file, int line, Template text) implements Edit {
+
+    /** Checks that it is one line, and that a machine may do it, if it is one that should. */
+    public ReplaceLine {
+      Edits.check(appliesBy, file, text);
+      Preconditions.checkArgument(line > 0, "line %s", line);
+      Preconditions.checkArgument(
+          text.text().indexOf('\n') < 0 && text.text().indexOf('\r') < 0,
+          "the new text has more than one line");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.REPLACE_LINE;
+    }
+
+    @Override
+    public Optional<Template> content() {
+      return Optional.of(text);
+    }
+
+    @Override
+    public ReplaceLine fill(Map<String, ?> values) {
+      return new ReplaceLine(appliesBy, file, line, text.fill(values));
+    }
+
+    @Override
+    public EpicSnapshot applyTo(EpicSnapshot snapshot) {
+      String all = Edits.file(snapshot, file).text();
+      int start = 0;
+      for (int before = 1; before < line; before++) {
+        start = all.indexOf('\n', start) + 1;
+        Preconditions.checkArgument(start > 0, "%s has no line %s", file, line);
+      }
+      int next = all.indexOf('\n', start);
+      int end = next < 0 ? all.length() : next;
+      if (end > start && all.charAt(end - 1) == '\r') {
+        end--;
+      }
+      return Edits.with(
+          snapshot, file, all.substring(0, start) + Edits.filled(text) + all.substring(end));
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return Edits.members(this, line, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * Writes a whole file.
+   *
+   * @param appliesBy who may do it
+   * @param file the file, which is there already or lies below {@code consensus/}
+   * @param text all of it
+   * @since 0.1.0
+   */
+  record WriteFile(AppliesBy appliesBy, String file, Template text) implements Edit {
+
+    /** Checks that a machine may do it, if it is one that should. */
+    public WriteFile {
+      Edits.check(appliesBy, file, text);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WRITE_FILE;
+    }
+
+    @Override
+    public Optional<Template> content() {
+      return Optional.of(text);
+    }
+
+    @Override
+    public WriteFile fill(Map<String, ?> values) {
+      return new WriteFile(appliesBy, file, text.fill(values));
+    }
+
+    @Override
+    public EpicSnapshot applyTo(EpicSnapshot snapshot) {
+      Preconditions.checkArgument(
+          snapshot.isOfEpic(file) || snapshot.repository().containsKey(file),
+          "%s is neither below consensus/ nor a file that is there",
+          file);
+      return Edits.with(snapshot, file, Edits.filled(text));
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return Edits.members(this, 0, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * What no edit of a file makes true. Somebody must do it and report it.
+   *
+   * @param appliesBy who: an agent or a person
+   * @param what what they must do, one sentence
+   * @since 0.1.0
+   */
+  record Ask(AppliesBy appliesBy, String what) implements Remedy {
+
+    private static final int LONGEST = 500;
+
+    /**
+     * Keeps the sentence to one line.
+     *
+     * @throws IllegalArgumentException if a machine is asked
+     */
+    public Ask {
+      Preconditions.checkArgument(
+          appliesBy.kind() != AppliesBy.Kind.MACHINE, "a machine can only edit");
+      what = OneLine.of(what, LONGEST).strip();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ASK;
+    }
+
+    @Override
+    public ImmutableMap<String, Object> members() {
+      return ImmutableMap.of(
+          "kind", kind().wireName(), "applies_by", appliesBy.wireName(), "ask", what);
+    }
+  }
+
+  /** Asks somebody to do something. */
+  static Ask ask(AppliesBy who, String what) {
+    return new Ask(who, what);
   }
 
   /** Adds a member of that name, or an item by the name {@code -}, to an object or a list. */
-  public static Remedy add(Node parent, String member, String json) {
-    return new Remedy(
-        Change.ADD,
-        parent.file(),
-        parent.pointer() + '/' + escaped(member),
-        parent.line(),
-        json,
-        Optional.empty());
+  static AddMember add(AppliesBy by, Node parent, String member, Template value) {
+    String name = member.replace("~", "~0").replace("/", "~1");
+    return new AddMember(
+        by, parent.file(), parent.pointer() + '/' + name, parent.line(), value, Optional.empty());
   }
 
-  /** Adds what belongs at that pointer. */
-  public static Remedy add(String file, String pointer, String json) {
-    return new Remedy(Change.ADD, file, pointer, 0, json, Optional.empty());
+  /** Adds what belongs at that pointer of a file's first document. */
+  static AddMember add(AppliesBy by, String file, String pointer, Template value) {
+    return new AddMember(by, file, pointer, 0, value, Optional.empty());
   }
 
   /** Replaces a value. */
-  public static Remedy replace(Place value, String json) {
-    return new Remedy(
-        Change.REPLACE, value.file(), value.pointer(), value.line(), json, Optional.empty());
+  static ReplaceValue replace(AppliesBy by, Place value, Template with) {
+    return new ReplaceValue(by, value.file(), value.pointer(), value.line(), with);
   }
 
-  /** Takes a value away. */
-  public static Remedy remove(Place value) {
-    return new Remedy(
-        Change.REMOVE, value.file(), value.pointer(), value.line(), "", Optional.empty());
+  /** Removes a value. */
+  static RemoveMember remove(AppliesBy by, Place value) {
+    return new RemoveMember(by, value.file(), value.pointer(), value.line());
+  }
+
+  /** Replaces one line of a text by another one. */
+  static ReplaceLine line(AppliesBy by, Place place, Template text) {
+    return new ReplaceLine(by, place.file(), place.line(), text);
   }
 
   /** Writes a file. */
-  public static Remedy write(String file, String content) {
-    return new Remedy(Change.WRITE, file, "", 0, content, Optional.empty());
-  }
-
-  /** Replaces one line of a text. */
-  public static Remedy line(Place place, String content) {
-    return new Remedy(Change.LINE, place.file(), "", place.line(), content, Optional.empty());
-  }
-
-  /** Empties one line of a text. */
-  public static Remedy withoutLine(Place place) {
-    return line(place, "");
-  }
-
-  /** The same change, with where the schema says what is expected. */
-  public Remedy expecting(SchemaName name, String pointer) {
-    return new Remedy(
-        change, file, this.pointer, line, content, Optional.of(name.fileName() + '#' + pointer));
-  }
-
-  /** The remedy's members as outputs show them, in a fixed order. */
-  public ImmutableMap<String, Object> members() {
-    ImmutableMap.Builder<String, Object> members = ImmutableMap.builder();
-    members.put("change", change.wireName());
-    members.put("file", file);
-    if (line > 0) {
-      members.put("line", line);
-    }
-    if (change != Change.LINE && change != Change.WRITE) {
-      members.put("pointer", pointer);
-    }
-    if (change != Change.REMOVE) {
-      members.put("content", content);
-    }
-    schema.ifPresent(reference -> members.put("schema", reference));
-    return members.buildOrThrow();
-  }
-
-  private static String escaped(String member) {
-    return member.replace("~", "~0").replace("/", "~1");
+  static WriteFile write(AppliesBy by, String file, Template text) {
+    return new WriteFile(by, file, text);
   }
 }

@@ -110,6 +110,25 @@ class EpicSnapshotTest {
   }
 
   @Test
+  void oneFileIsChangedWhereItIs() {
+    EpicSnapshot snapshot =
+        EpicSnapshot.builder(new EpicId("epic_1"))
+            .file("consensus/a", "1")
+            .repositoryFile("compose.yaml", "2")
+            .build();
+
+    EpicSnapshot changed =
+        snapshot
+            .with("consensus/a", new byte[] {'3'})
+            .with("compose.yaml", new byte[] {'4'})
+            .with("consensus/b", new byte[] {'5'});
+
+    assertThat(changed.files().values()).extracting(SourceFile::text).containsExactly("3", "5");
+    assertThat(changed.repository().values()).extracting(SourceFile::text).containsExactly("4");
+    assertThat(snapshot.file("consensus/a").map(SourceFile::text)).contains("1");
+  }
+
+  @Test
   void twoFilesOfOnePathAreRefused() {
     refused(builder().file("consensus/a.txt", "1"), "consensus/a.txt", "Two files have the path");
   }

@@ -418,7 +418,9 @@ class GateTest {
               assertThat(finding.violation())
                   .isEqualTo("Nothing states service, monitoring.metrics, monitoring.alerts");
               assertThat(finding.place()).hasToString(EpicFixture.IMPLEMENTATION + ":1:1");
-              assertThat(finding.remedy().map(Remedy::pointer)).contains("/service");
+              assertThat(finding.remedy().map(Remedy::members).orElseThrow())
+                  .containsEntry("pointer", "/service")
+                  .containsEntry("applies_by", "developer");
             });
   }
 

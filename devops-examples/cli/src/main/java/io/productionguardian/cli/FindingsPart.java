@@ -59,21 +59,31 @@ record FindingsPart(Assessment assessment, boolean all) {
     finding.remedy().ifPresent(remedy -> remedy(page, remedy));
   }
 
-  /** What an agent or a person can do at once; a file to write is shown by --format json. */
+  /** Who can do what; a file to write is shown by --format json. */
   private static void remedy(Page page, Remedy remedy) {
-    String where =
-        remedy.change() == Remedy.Change.LINE ? ":" + remedy.line() : " " + remedy.pointer();
-    boolean whole = remedy.change() == Remedy.Change.WRITE;
-    page.line(
-        4,
-        6,
-        new Span(Ink.GOOD, "+ "),
-        Span.plain(remedy.change().wireName() + " "),
-        new Span(Ink.PLACE, remedy.file() + (whole ? "" : where)),
-        Span.plain(
-            whole || remedy.content().isEmpty()
-                ? ""
-                : "  " + OneLine.of(remedy.content(), LONGEST_REMEDY)));
+    if (remedy instanceof Remedy.Edit edit) {
+      boolean whole = edit instanceof Remedy.WriteFile;
+      String where =
+          edit instanceof Remedy.ReplaceLine line
+              ? ":" + line.line()
+              : " " + edit.members().getOrDefault("pointer", "");
+      page.line(
+          4,
+          6,
+          new Span(Ink.GOOD, "+ "),
+          Span.plain(edit.kind().wireName() + " "),
+          new Span(Ink.PLACE, edit.file() + (whole ? "" : where)),
+          Span.plain(
+              whole
+                  ? ""
+                  : edit.content()
+                      .map(content -> "  " + OneLine.of(content.text(), LONGEST_REMEDY))
+                      .orElse("")),
+          Span.faint("  by " + edit.appliesBy().words()));
+    } else if (remedy instanceof Remedy.Ask ask) {
+      page.line(
+          4, 6, new Span(Ink.GOOD, "+ "), Span.plain(ask.appliesBy().words() + ": " + ask.what()));
+    }
   }
 
   /** How many of each rule are shown: in turns, so that none that says much hides the others. */

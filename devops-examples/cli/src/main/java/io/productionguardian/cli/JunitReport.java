@@ -6,6 +6,7 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Template;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -122,15 +123,23 @@ record JunitReport(Assessment assessment) {
   }
 
   private static String remedy(Remedy remedy) {
-    String where = remedy.line() > 0 ? ":" + remedy.line() : " " + remedy.pointer();
-    return "  %s %s\n%s"
+    if (remedy instanceof Remedy.Ask ask) {
+      return "  %s: %s\n".formatted(ask.appliesBy().words(), clean(ask.what()));
+    }
+    Remedy.Edit edit = (Remedy.Edit) remedy;
+    Object where = edit.members().get("pointer");
+    Object line = edit.members().get("line");
+    return "  %s: %s %s%s\n%s"
         .formatted(
-            remedy.change().wireName(),
-            clean((remedy.file() + where).stripTrailing()),
-            remedy
-                .content()
+            edit.appliesBy().words(),
+            edit.kind().wireName(),
+            clean(edit.file()),
+            where != null ? " " + clean(where.toString()) : line != null ? ":" + line : "",
+            edit.content()
+                .map(Template::text)
+                .orElse("")
                 .lines()
-                .map(line -> "    " + clean(line) + "\n")
+                .map(text -> "    " + clean(text) + "\n")
                 .collect(Collectors.joining()));
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.Agent;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -40,24 +43,31 @@ class JunitReportTest {
         suite(
             Judged.by(
                 Severity.BLOCK,
-                Violation.at(PLACE, "one").remedy(Remedy.add("f.json", "/a", "{\n  1\n}")),
-                Violation.at(PLACE, "two").remedy(Remedy.withoutLine(PLACE))));
+                Violation.at(PLACE, "one")
+                    .remedy(
+                        Remedy.add(AppliesBy.MACHINE, "f.json", "/a", Template.json("{\n  1\n}"))),
+                Violation.at(PLACE, "two")
+                    .remedy(Remedy.line(AppliesBy.PERSON, PLACE, Template.text(""))),
+                Violation.at(PLACE, "three")
+                    .remedy(Remedy.ask(AppliesBy.agent(Agent.QUALITY), "Review it"))));
 
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
     assertThat(Junit.elements(suite, "failure")).hasSize(1);
     Element failure = Junit.elements(suite, "failure").get(0);
-    assertThat(failure.getAttribute("message")).isEqualTo("one (and 1 more)");
+    assertThat(failure.getAttribute("message")).isEqualTo("one (and 2 more)");
     assertThat(failure.getAttribute("type")).isEqualTo("block");
     assertThat(failure.getTextContent())
         .isEqualTo(
             """
             consensus/artifacts/plan.json:3:7: one
-              add f.json /a
+              any program: add_member f.json /a
                 {
                   1
                 }
             consensus/artifacts/plan.json:3:7: two
-              line consensus/artifacts/plan.json:3
+              a person: replace_line consensus/artifacts/plan.json:3
+            consensus/artifacts/plan.json:3:7: three
+              the agent quality: Review it
             Why: why
             Required: wanted
             To mend it: Mend it

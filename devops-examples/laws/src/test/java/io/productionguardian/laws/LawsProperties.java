@@ -3,6 +3,7 @@ package io.productionguardian.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.Guardian;
+import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
@@ -16,6 +17,9 @@ import io.productionguardian.render.RenderedFile;
 import io.productionguardian.render.json.DecisionLogRenderer;
 import io.productionguardian.render.json.DeploymentRenderer;
 import io.productionguardian.render.yaml.VetoRenderer;
+import io.productionguardian.rule.AppliesBy;
+import io.productionguardian.rule.Finding;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rules.standard.input.RequiredArtifacts;
 import io.productionguardian.testkit.Assessments;
@@ -26,6 +30,7 @@ import io.productionguardian.testkit.jqwik.EpicArbitraries;
 import io.productionguardian.testkit.jqwik.EpicDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -35,9 +40,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.Domain;
 
 /** What holds of the whole gate, as it is shipped, whatever an epic holds. */
@@ -153,7 +161,7 @@ class LawsProperties {
                 entry ->
                     entry.getValue().stream()
                         .<Change>map(at -> new Change.Without(entry.getKey(), at)))
-            .sorted(java.util.Comparator.comparing(Object::toString))
+            .sorted(Comparator.comparing(Object::toString))
             .toList());
   }
 
@@ -222,6 +230,167 @@ class LawsProperties {
                   file -> file.text().replaceFirst("^# .*\n", ""),
                   (a, b) -> a,
                   TreeMap::new));
+
+  /**
+   * Compose files, manifests and a configuration of which a machine can mend some, and some not.
+   */
+  private static final Map<String, List<String>> DEPLOYED =
+      Map.of(
+          "compose.yaml",
+          List.of(
+              "services:\n  health-check:\n    image: registry.example.com/health-check:1.4.2\n",
+              """
+              services:
+                health-check:
+                  image: registry.example.com/health-check:1.4.2
+                  environment: # what it needs
+                    REDIS_URL: redis://localhost:6379/0
+                    LLM_URL: http://localhost:8000
+                  networks: [back]
+                other: {image: "registry.example.com/other:1.0.0", network_mode: host}
+              networks:
+                back: {}
+              """,
+              """
+              services:
+                health-check:
+                  image: registry.example.com/health-check:1.4.2
+                  healthcheck: {test: ["CMD", "true"]}
+                  environment: ["KAFKA=localhost:9092", "LLM_URL=http://llm-api:8000"]
+              """),
+          "k8s/deployment.yaml",
+          List.of(
+              """
+              apiVersion: v1
+              kind: ConfigMap
+              metadata: {name: health-check}
+              ---
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata:
+                name: health-check
+              spec:
+                replicas: 2
+                selector: {matchLabels: {app: health-check}}
+                template:
+                  metadata: {labels: {app: health-check}}
+                  spec:
+                    containers:
+                      - name: health-check
+                        image: registry.example.com/health-check:1.4.2
+                        resources:
+                          limits: {cpu: 100m, memory: 128Mi}
+              """),
+          "prometheus/prometheus.yml",
+          List.of(
+              "scrape_configs:\n- job_name: other\n  static_configs: [{targets: ['other:80']}]\n",
+              """
+              scrape_configs:
+                - job_name: health-check
+                  metrics_path: /other
+                  static_configs:
+                    - targets: ["health-check:8080"]
+              """));
+
+  /** Epics with what a machine may mend, and with other faults beside it. */
+  @Provide
+  Arbitrary<Epic> mendable() {
+    Arbitrary<Epic> epics =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, EpicArbitraries.valid()),
+            Tuple.of(2, EpicArbitraries.nearlyValid()),
+            Tuple.of(1, EpicArbitraries.hostile()));
+    Arbitrary<List<String>> quoted = Arbitraries.of(QUOTED.keySet()).list().ofMaxSize(2);
+    Arbitrary<Set<String>> deployed = Arbitraries.of(DEPLOYED.keySet()).set();
+    return Combinators.combine(epics, quoted, deployed, Arbitraries.integers().between(0, 2))
+        .as(
+            (epic, pointers, files, which) -> {
+              Epic faulty = epic;
+              for (String pointer : pointers) {
+                faulty =
+                    new Change.Value("implementation", pointer, QUOTED.get(pointer))
+                        .applyTo(faulty);
+              }
+              for (String file : new TreeSet<>(files)) {
+                List<String> texts = DEPLOYED.get(file);
+                faulty = faulty.deploys(file, texts.get(which % texts.size()));
+              }
+              return faulty;
+            });
+  }
+
+  /** Numbers and truth values of the implementation as texts. */
+  private static final Map<String, String> QUOTED =
+      new TreeMap<>(
+          Map.of(
+              "/rollback/time_to_rollback_seconds", "\"30\"",
+              "/infrastructure/resources_required/replicas", "\"2\"",
+              "/health_checks/readiness/timeout_seconds", "\" 5 \"",
+              "/health_checks/liveness/failure_threshold", "\"99999\"",
+              "/deployment_strategy/stages/0/automatic", "\"true\"",
+              "/deployment_strategy/stages/2/automatic", "\"false\"",
+              "/iteration", "\"1\"",
+              "/service/port", "\"8080\"",
+              "/rollback/tested/duration_seconds", "\"20\""));
+
+  private static List<Remedy.Edit> forMachines(Assessment assessment) {
+    return assessment.findings().stream()
+        .filter(LawsProperties::isForMachines)
+        .sorted(Comparator.comparing(Finding::place).reversed()) // so that no line moves
+        .flatMap(finding -> finding.remedy().flatMap(Remedy::edit).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isForMachines(Finding finding) {
+    return finding
+        .remedy()
+        .filter(remedy -> remedy.appliesBy().equals(AppliesBy.MACHINE))
+        .isPresent();
+  }
+
+  @Property
+  void whatMachinesMayDoEndsAndApprovesNothingElse(@ForAll("mendable") Epic epic) {
+    Assessment before = assess(epic);
+    Assessment after = before;
+    for (int round = 0; round < 3; round++) {
+      EpicSnapshot files = after.dossier().snapshot();
+      for (Remedy.Edit edit : forMachines(after)) {
+        files = edit.applyTo(files);
+      }
+      after = GUARDIAN.assess(files, Assessments.NOW);
+    }
+
+    assertThat(forMachines(after)).as("what machines could still do").isEmpty();
+    if (after.approved()) {
+      assertThat(before.blocking()).allMatch(LawsProperties::isForMachines);
+    }
+  }
+
+  /** The good twin: where only machines' work is left, it leads to the approval. */
+  @Example
+  void whatOnlyMachinesBlockIsApprovedAfterThem() {
+    Epic epic =
+        Epics.approvable()
+            .set("implementation", "/rollback/time_to_rollback_seconds", "\"30\"")
+            .deploys("compose.yaml", DEPLOYED.get("compose.yaml").get(0));
+    Assessment before = assess(epic);
+    assertThat(before.approved()).isFalse();
+
+    EpicSnapshot files = epic.snapshot();
+    for (Remedy.Edit edit : forMachines(before)) {
+      files = edit.applyTo(files);
+    }
+    Assessment after = GUARDIAN.assess(files, Assessments.NOW);
+    assertThat(after.blocking()).isEmpty();
+    assertThat(files.file(Dossier.artifactPath("implementation")).orElseThrow().text())
+        .isEqualTo(
+            epic.snapshot()
+                .file(Dossier.artifactPath("implementation"))
+                .orElseThrow()
+                .text()
+                .replace("\"30\"", "30"));
+  }
 
   /** Of files that are whole: to one without any member, a member is more than one more. */
   @Property

@@ -2,12 +2,14 @@ package io.productionguardian.testkit;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -87,7 +89,8 @@ public abstract class RuleContract {
                 dynamicTest("it accepts the approvable epic", () -> accepts(rule)),
                 dynamicTest("it is not vacuous", () -> isNotVacuous(rule)),
                 dynamicTest("it keeps no state", () -> keepsNoState(rule, generated)),
-                dynamicTest("it does not mind the order", () -> doesNotMindTheOrder(rule))));
+                dynamicTest("it does not mind the order", () -> doesNotMindTheOrder(rule)),
+                dynamicTest("a machine can apply its edits", () -> machineMends(rule, generated))));
   }
 
   private List<Epic> generated() {
@@ -168,6 +171,30 @@ public abstract class RuleContract {
             rule, epic, "says " + before + ", but with members the other way round " + after);
       }
     }
+  }
+
+  /** What a machine may do fits, and takes the finding away. */
+  private void machineMends(Rule rule, List<Epic> generated) {
+    Stream.concat(offending(rule), generated.stream())
+        .forEach(
+            epic ->
+                found(rule, epic).stream()
+                    .filter(RuleContract::isForMachines)
+                    .forEach(
+                        violation -> {
+                          Epic mended = Mended.by(rule, violation, Map.of(), epic);
+                          if (found(rule, mended).contains(violation)) {
+                            throw Checks.failure(
+                                rule, epic, "says the same after its own edit: " + violation);
+                          }
+                        }));
+  }
+
+  private static boolean isForMachines(Violation violation) {
+    return violation
+        .remedy()
+        .filter(remedy -> remedy.appliesBy().equals(AppliesBy.MACHINE))
+        .isPresent();
   }
 
   /** Without lines and columns, which the order changes, also where a message names them. */

@@ -26,6 +26,8 @@ import java.util.Map;
  */
 public final class RuleTester {
 
+  private static final int MOST_EDITS = 100;
+
   private final Rule rule;
   private final Settings settings;
 
@@ -97,6 +99,46 @@ public final class RuleTester {
       throw Checks.failure(
           rule, epic, "finds " + described(found) + ", and should find something at " + wanted);
     }
+    return this;
+  }
+
+  /**
+   * The rule's edits make one epic of another, after which the rule is silent. For edits that leave
+   * nothing open.
+   *
+   * @throws AssertionError if they do not, or if the rule asks somebody instead
+   */
+  public RuleTester mends(Epic before, Epic after) {
+    return mends(before, Map.of(), after);
+  }
+
+  /**
+   * The rule's edits, filled in, make one epic of another, after which the rule is silent. They are
+   * applied one after the other, as an agent would, and the rule is asked again after each.
+   *
+   * @param values a value for each placeholder, by its name
+   * @param after the same files; JSON and YAML are compared by what they say
+   * @throws AssertionError if they do not, if a value does not fit, or if the rule asks somebody
+   *     instead
+   */
+  public RuleTester mends(Epic before, Map<String, ?> values, Epic after) {
+    Epic epic = before;
+    List<Violation> found = Checks.violations(rule, settings, epic);
+    if (found.isEmpty()) {
+      throw Checks.failure(rule, epic, "finds nothing, so there is nothing to mend");
+    }
+    for (int edits = 0; !found.isEmpty(); edits++) {
+      if (edits == MOST_EDITS) {
+        throw Checks.failure(rule, epic, "still finds " + described(found) + " after all edits");
+      }
+      epic = Mended.by(rule, found.get(0), values, epic);
+      found = Checks.violations(rule, settings, epic);
+    }
+    Mended.difference(epic, after)
+        .ifPresent(
+            file -> {
+              throw Checks.failure(rule, before, "makes another " + file + " of it than it should");
+            });
     return this;
   }
 

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Agent;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Param;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleTesterTest {
@@ -21,7 +27,7 @@ class RuleTesterTest {
   private static final String AT = "/infrastructure/resources_required";
 
   /** The least of replicas, at the section that states them. */
-  private static final class Replicas implements Rule {
+  private static class Replicas implements Rule {
 
     @Override
     public RuleInfo info() {
@@ -40,7 +46,14 @@ class RuleTesterTest {
       BigDecimal least = settings.number("least");
       return dossier.resources().stream()
           .filter(it -> BigDecimal.valueOf(it.value().replicas()).compareTo(least) < 0)
-          .map(it -> Violation.at(it.place(), it.value().replicas() + " of " + least))
+          .map(
+              it ->
+                  Violation.at(it.place(), it.value().replicas() + " of " + least)
+                      .remedy(
+                          Remedy.replace(
+                              AppliesBy.agent(Agent.DEVELOPER),
+                              it.place("replicas"),
+                              Template.json("%s", Placeholder.integer("replicas", 2)))))
           .toList();
     }
   }
@@ -60,6 +73,47 @@ class RuleTesterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RuleTester.forRule(new Replicas()).settings("{\"most\": 1}"))
         .withMessageContaining("no setting \"most\"");
+  }
+
+  @Test
+  void mendsByItsEdit() {
+    RuleTester tester = RuleTester.forRule(new Replicas());
+
+    tester.mends(FEW, Map.of("replicas", 2), Epics.approvable());
+    tester.mends(FEW, Map.of("replicas", 2, "other", "x"), Epics.approvable());
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> tester.mends(FEW, Map.of("replicas", 3), Epics.approvable()))
+        .withMessageContaining("makes another consensus/artifacts/implementation.json of it");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> tester.mends(FEW, Map.of("replicas", "2"), Epics.approvable()))
+        .withMessageContaining("replicas expects a whole number, e.g. 2, and got the text \"2\"");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> tester.mends(FEW, Epics.approvable()))
+        .withMessageContaining("and got no value");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> tester.mends(FEW, Map.of("replicas", 1), FEW))
+        .withMessageContaining("still finds");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> tester.mends(Epics.approvable(), Epics.approvable()))
+        .withMessageContaining("nothing to mend");
+  }
+
+  @Test
+  void whoIsAskedMendsNothing() {
+    Rule asks =
+        new Replicas() {
+          @Override
+          public List<Violation> check(Dossier dossier, Settings settings) {
+            return super.check(dossier, settings).stream()
+                .map(it -> it.remedy(Remedy.ask(AppliesBy.PERSON, "Decide how many it should be")))
+                .toList();
+          }
+        };
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> RuleTester.forRule(asks).mends(FEW, Epics.approvable()))
+        .withMessageContaining("asks")
+        .withMessageContaining("Decide how many it should be");
   }
 
   @Test

@@ -25,9 +25,6 @@ record SarifResults(ImmutableList<Object> trees, int leftOut) {
 
   private static final int MOST = 25_000;
 
-  /** What stands in each place that a remedy leaves open. */
-  private static final String LEFT_OPEN = ", e.g. ";
-
   static SarifResults of(Assessment assessment) {
     Writer writer = new Writer(assessment);
     ImmutableList.Builder<Object> trees = ImmutableList.builder();
@@ -142,32 +139,27 @@ record SarifResults(ImmutableList<Object> trees, int leftOut) {
 
     /** Only what can be applied as it is; a change of a tree is none of lines and columns. */
     private Optional<ImmutableMap<String, Object>> fix(Remedy remedy) {
-      boolean exact =
-          remedy.change() == Remedy.Change.LINE && !remedy.content().contains(LEFT_OPEN);
-      return exact
+      return remedy instanceof Remedy.ReplaceLine line && line.placeholders().isEmpty()
           ? places
-              .wholeLine(remedy.file(), remedy.line())
-              .map(region -> replacement(remedy, region))
+              .wholeLine(line.file(), line.line())
+              .map(region -> replacement(line.file(), line.text().text(), region))
           : Optional.empty();
     }
 
     private ImmutableMap<String, Object> replacement(
-        Remedy remedy, ImmutableMap<String, Object> region) {
+        String file, String text, ImmutableMap<String, Object> region) {
       return ImmutableMap.of(
           "description",
-          SarifRule.text(remedy.content().isEmpty() ? "Empty the line." : "Replace the line."),
+          SarifRule.text(text.isEmpty() ? "Empty the line." : "Replace the line."),
           "artifactChanges",
           ImmutableList.of(
               ImmutableMap.of(
                   "artifactLocation",
-                  places.artifact(remedy.file()),
+                  places.artifact(file),
                   "replacements",
                   ImmutableList.of(
                       ImmutableMap.of(
-                          "deletedRegion",
-                          region,
-                          "insertedContent",
-                          SarifRule.text(remedy.content()))))));
+                          "deletedRegion", region, "insertedContent", SarifRule.text(text))))));
     }
   }
 }

@@ -6,10 +6,13 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Inputs;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -143,7 +146,10 @@ class SarifRendererTest {
     Node result =
         found(
             Example.of("epic_25"),
-            Violation.at(place, "x").remedy(Remedy.line(place, "  \"epic_id\": \"epic_26\",")));
+            Violation.at(place, "x")
+                .remedy(
+                    Remedy.line(
+                        AppliesBy.MACHINE, place, Template.text("  \"epic_id\": \"epic_26\","))));
 
     Node change = result.nearest("/fixes/0/artifactChanges/0");
     assertThat(text(change, "/artifactLocation/uri")).endsWith(file);
@@ -159,12 +165,15 @@ class SarifRendererTest {
 
     for (Remedy remedy :
         List.of(
-            Remedy.add(place.file(), "/rollback", "{}"),
-            Remedy.line(place, "<the line, e.g. >"),
-            Remedy.line(Place.at(place.file(), 9_999, 1), ""))) {
+            Remedy.add(AppliesBy.PERSON, place.file(), "/rollback", Template.json("{}")),
+            Remedy.line(
+                AppliesBy.PERSON, place, Template.text("%s", Placeholder.text("a_line", "x"))),
+            Remedy.ask(AppliesBy.PERSON, "Decide"),
+            Remedy.line(AppliesBy.PERSON, Place.at(place.file(), 9_999, 1), Template.text("")))) {
       Node result = found(Example.of("epic_25"), Violation.at(place, "x").remedy(remedy));
       assertThat(result.get("fixes")).isEmpty();
-      assertThat(text(result, "/properties/remedy/change")).isEqualTo(remedy.change().wireName());
+      assertThat(text(result, "/properties/remedy/kind")).isEqualTo(remedy.kind().wireName());
+      assertThat(text(result, "/properties/remedy/applies_by")).isEqualTo("person");
     }
   }
 

@@ -12,8 +12,10 @@ import io.productionguardian.policy.Profile;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Template;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The readiness of a release, for people. */
@@ -145,29 +147,41 @@ record ReadinessPage(Assessment assessment) {
   }
 
   private static void remedy(Page page, Finding finding, Remedy remedy) {
-    String what =
-        switch (remedy.change()) {
-          case ADD -> "add " + Markdown.code(remedy.pointer()) + " to";
-          case REPLACE -> "replace " + Markdown.code(remedy.pointer()) + " in";
-          case REMOVE -> "remove " + Markdown.code(remedy.pointer()) + " from";
-          case WRITE -> "write";
-          case LINE ->
-              (remedy.content().isEmpty() ? "empty" : "replace") + " line " + remedy.line() + " of";
-        };
-    page.paragraph(
-        "For %s: %s %s%s"
-            .formatted(
-                literal(finding.place().toString()),
-                what,
-                Markdown.code(remedy.file()),
-                remedy.content().isEmpty() ? "." : ":"));
-    if (!remedy.content().isEmpty()) {
-      boolean json =
-          remedy.change() == Remedy.Change.ADD || remedy.change() == Remedy.Change.REPLACE;
-      page.block(
-          Markdown.fence(
-              json ? "json" : "text", remedy.content().stripTrailing().lines().toList()));
+    String head =
+        "For %s, by %s: "
+            .formatted(literal(finding.place().toString()), remedy.appliesBy().words());
+    if (remedy instanceof Remedy.Ask ask) {
+      page.paragraph(head + literal(ask.what()) + ".");
+    } else if (remedy instanceof Remedy.Edit edit) {
+      Optional<Template> content = edit.content().filter(it -> !it.text().isEmpty());
+      page.paragraph(head + what(edit) + (content.isPresent() ? ":" : "."));
+      content.ifPresent(
+          it ->
+              page.block(
+                  Markdown.fence(
+                      it.form() == Template.Form.JSON ? "json" : "text",
+                      it.text().stripTrailing().lines().toList())));
     }
+  }
+
+  private static String what(Remedy.Edit edit) {
+    String file = Markdown.code(edit.file());
+    if (edit instanceof Remedy.AddMember add) {
+      return "add " + Markdown.code(add.pointer()) + " to " + file;
+    }
+    if (edit instanceof Remedy.ReplaceValue replace) {
+      return "replace " + Markdown.code(replace.pointer()) + " in " + file;
+    }
+    if (edit instanceof Remedy.RemoveMember remove) {
+      return "remove " + Markdown.code(remove.pointer()) + " from " + file;
+    }
+    return edit instanceof Remedy.ReplaceLine line
+        ? (line.text().text().isEmpty() ? "empty" : "replace")
+            + " line "
+            + line.line()
+            + " of "
+            + file
+        : "write " + file;
   }
 
   private void waived(Page page) {

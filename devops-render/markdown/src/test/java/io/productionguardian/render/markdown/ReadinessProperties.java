@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Place;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,12 @@ class ReadinessProperties {
     Assessment assessment =
         EXAMPLE.finding(
             Violation.at(place, "x" + text)
-                .remedy(Remedy.add(place.file(), place.pointer(), "x" + content)));
+                .remedy(
+                    Remedy.add(
+                        AppliesBy.PERSON,
+                        place.file(),
+                        place.pointer(),
+                        Template.text("x" + content))));
 
     List<Class<?>> blocks = new ArrayList<>();
     for (Node block = Shown.document(ReadinessRenderer.write(assessment)).getFirstChild();

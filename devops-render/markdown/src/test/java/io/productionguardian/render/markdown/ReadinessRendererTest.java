@@ -6,8 +6,11 @@ import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Inputs;
 import io.productionguardian.engine.Assessment;
+import io.productionguardian.model.Agent;
 import io.productionguardian.render.RenderedFile;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,27 +97,35 @@ class ReadinessRendererTest {
         .contains("<br/>safe after " + safe + " s\"]\n");
   }
 
+  private static final AppliesBy DEVELOPER = AppliesBy.agent(Agent.DEVELOPER);
+
   @Test
   void remediesAreShownToBeCopied() {
     Place place = Place.of("consensus/artifacts/plan.json");
-    Remedy added = Remedy.add(place.file(), "/a~1b", "{\n  \"x\": \"```\"\n}");
+    Remedy added =
+        Remedy.add(DEVELOPER, place.file(), "/a~1b", Template.json("{\n  \"x\": \"```\"\n}"));
 
     String text =
         render(
             Example.of("epic_25")
                 .finding(
                     Violation.at(place, "one").remedy(added),
-                    Violation.at(place, "two").remedy(Remedy.withoutLine(Place.at("p.yml", 7, 1))),
-                    Violation.at(place, "three").remedy(Remedy.remove(place)),
-                    Violation.at(place, "four").remedy(Remedy.replace(place, "1")),
-                    Violation.at(place, "five").remedy(Remedy.write("w.md", "# W\n"))));
+                    Violation.at(place, "two")
+                        .remedy(Remedy.line(DEVELOPER, Place.at("p.yml", 7, 1), Template.text(""))),
+                    Violation.at(place, "three")
+                        .remedy(Remedy.remove(DEVELOPER, new Place("x.json", "/y", 1, 1))),
+                    Violation.at(place, "four").remedy(Remedy.ask(AppliesBy.PERSON, "Decide `it`")),
+                    Violation.at(place, "five")
+                        .remedy(Remedy.write(AppliesBy.MACHINE, "w.md", Template.text("# W\n")))));
 
     assertThat(text)
         .contains(
-            "For consensus/artifacts/plan.json:1:1: add `/a~1b` to `consensus/artifacts/plan.json`:"
+            "For consensus/artifacts/plan.json:1:1, by the agent developer: add `/a~1b` to `consensus/artifacts/plan.json`:"
                 + "\n\n````json\n{\n  \"x\": \"```\"\n}\n````\n")
         .contains("empty line 7 of `p.yml`.\n")
-        .contains(": write `w.md`:\n\n```text\n# W\n```\n");
+        .contains("remove `/y` from `x.json`.\n")
+        .contains(", by a person: Decide \\`it\\`.\n")
+        .contains(", by any program: write `w.md`:\n\n```text\n# W\n```\n");
   }
 
   @Test
@@ -125,8 +136,10 @@ class ReadinessRendererTest {
             render(
                 Example.of("epic_25")
                     .finding(
-                        Violation.at(place, "one").remedy(Remedy.replace(place, "1")),
-                        Violation.at(place, "two").remedy(Remedy.withoutLine(place)))))
+                        Violation.at(place, "one")
+                            .remedy(Remedy.replace(DEVELOPER, place, Template.json("1"))),
+                        Violation.at(place, "two")
+                            .remedy(Remedy.line(DEVELOPER, place, Template.text(""))))))
         .contains("replace `/%s/%` in `100%`:", "empty line 1 of `100%`.");
   }
 
@@ -135,7 +148,10 @@ class ReadinessRendererTest {
     Place place = Place.of("consensus/artifacts/plan.json");
     Violation[] violations =
         IntStream.range(0, 13)
-            .mapToObj(i -> Violation.at(place, "v" + i).remedy(Remedy.add("f", "/" + i, "1")))
+            .mapToObj(
+                i ->
+                    Violation.at(place, "v" + i)
+                        .remedy(Remedy.add(DEVELOPER, "f", "/" + i, Template.json("1"))))
             .toArray(Violation[]::new);
 
     assertThat(render(Example.of("epic_25").finding(violations)))

@@ -4,29 +4,47 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Template;
+import io.productionguardian.schema.SchemaName;
 import java.util.Optional;
 
-/** Remedies for operational sections. */
+/** Remedies for operational sections, which the developer states. */
 public final class Sections {
 
   private Sections() {}
 
   /** Adds what belongs into the implementation, where such sections are looked for first. */
-  public static Remedy add(Dossier dossier, String json, String... path) {
+  public static Remedy add(Dossier dossier, Template value, String... path) {
     return dossier
         .root("implementation")
-        .map(root -> Missing.member(root, json, path))
+        .<Remedy>map(root -> Missing.member(Owners.DEVELOPER, root, value, path))
         .orElseGet(
             () ->
-                Remedy.add(
-                    Dossier.artifactPath("implementation"), "/" + String.join("/", path), json));
+                Remedy.ask(
+                    Owners.DEVELOPER,
+                    "Write %s, with %s"
+                        .formatted(
+                            Dossier.artifactPath("implementation"), String.join(".", path))));
+  }
+
+  /** The same, with where the schema says what is expected. */
+  public static Remedy add(
+      Dossier dossier, Template value, SchemaName schema, String definition, String path) {
+    Remedy remedy = add(dossier, value, path);
+    return remedy instanceof Remedy.AddMember add ? add.expecting(schema, definition) : remedy;
   }
 
   /** Adds what belongs beside a node: another member of its object, or another item of its list. */
-  public static Remedy beside(Dossier dossier, Node node, String member, String json) {
+  public static Remedy beside(Dossier dossier, Node node, String member, Template value) {
     return above(dossier, node)
-        .map(parent -> Remedy.add(parent, parent.items().isEmpty() ? member : "-", json))
-        .orElseGet(() -> add(dossier, json, member));
+        .<Remedy>map(
+            parent ->
+                Remedy.add(
+                    Owners.of(parent.file()),
+                    parent,
+                    parent.items().isEmpty() ? member : "-",
+                    value))
+        .orElseGet(() -> add(dossier, value, member));
   }
 
   /** The object or list that a node of an artifact is part of. */

@@ -30,6 +30,15 @@ public final class Shown {
   }
 
   private static String line(Remedy remedy) {
-    return remedy.change().wireName() + remedy.pointer() + " " + remedy.content();
+    if (remedy instanceof Remedy.Ask ask) {
+      return "ask " + ask.appliesBy().wireName() + ": " + ask.what();
+    }
+    String kind = remedy.kind().wireName();
+    Object pointer = remedy.members().getOrDefault("pointer", "");
+    return kind.substring(kind.startsWith("replace_line") ? "replace_".length() : 0)
+            .replaceAll("_(member|value|file)", "")
+        + pointer
+        + " "
+        + remedy.members().getOrDefault("value", "");
   }
 }

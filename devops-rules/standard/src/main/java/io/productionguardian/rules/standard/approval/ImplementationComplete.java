@@ -10,6 +10,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class ImplementationComplete implements Rule {
                       node ->
                           found.add(
                               Violation.at(node.place(), "An open blocker")
-                                  .remedy(Remedy.remove(node.place()))));
+                                  .remedy(ask("Settle the blocker"))));
               root.get("tasks_completed")
                   .or(() -> root.get("tasks"))
                   .map(Node::items)
@@ -77,7 +78,8 @@ public final class ImplementationComplete implements Rule {
         .ifPresent(
             status ->
                 found.add(
-                    Violation.at(status.place(), "A task is not complete").remedy(done(status))));
+                    Violation.at(status.place(), "A task is not complete")
+                        .remedy(ask("Finish the task"))));
   }
 
   private static void summary(Node summary, List<Violation> found) {
@@ -94,10 +96,7 @@ public final class ImplementationComplete implements Rule {
                       + " of "
                       + total.get()
                       + " tasks are complete")
-              .remedy(
-                  Remedy.replace(
-                      summary.place("tasks_completed"),
-                      "\"<how many are complete by now, e.g. " + total.get() + ">\"")));
+              .remedy(ask("Finish the tasks that are left")));
     } else {
       summary
           .get("status")
@@ -106,12 +105,14 @@ public final class ImplementationComplete implements Rule {
               status ->
                   found.add(
                       Violation.at(status.place(), "The implementation is not complete")
-                          .remedy(done(status))));
+                          .remedy(ask("Finish the implementation"))));
     }
   }
 
-  private static Remedy done(Node status) {
-    return Remedy.replace(status.place(), "\"<complete once it is so, e.g. complete>\"");
+  private static Remedy ask(String what) {
+    return Remedy.ask(
+        Owners.DEVELOPER,
+        what + ", report it in implementation.json, and let quality review it again");
   }
 
   private static boolean isDone(Node status) {

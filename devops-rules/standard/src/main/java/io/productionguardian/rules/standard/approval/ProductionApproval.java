@@ -8,8 +8,10 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,11 @@ public final class ProductionApproval implements Rule {
         found.add(
             Violation.at(
                     stage.place("automatic"), stage.value().name() + " starts without a person")
-                .remedy(Remedy.replace(stage.place("automatic"), "false")));
+                .remedy(
+                    Remedy.replace(
+                        Owners.of(stage.place().file()),
+                        stage.place("automatic"),
+                        Template.json("false"))));
       }
       if (stage.value().approvalRequired().isEmpty()) {
         found.add(
@@ -71,7 +77,10 @@ public final class ProductionApproval implements Rule {
                     "Nobody is named who approves " + stage.value().name())
                 .remedy(
                     Remedy.add(
-                        stage.node(), "approval_required", "\"<who approves, e.g. tech_lead>\"")));
+                        Owners.of(stage.place().file()),
+                        stage.node(),
+                        "approval_required",
+                        Template.json("%s", Examples.APPROVER))));
       }
     }
     return found;

@@ -8,6 +8,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,10 +54,9 @@ public final class QualityApproval implements Rule {
                   dossier.placeOf("review"),
                   "The review states no verdict (review_status, approval.status or verdict)")
               .remedy(
-                  Remedy.add(
-                      Dossier.artifactPath("review"),
-                      "/review_status",
-                      "\"<quality's verdict, e.g. approved>\"")));
+                  Remedy.ask(
+                      Owners.QUALITY,
+                      "Finish the review and state the verdict as review_status of review.json")));
     }
     statements.stream()
         .filter(statement -> !statement.favourable())
@@ -65,10 +65,10 @@ public final class QualityApproval implements Rule {
                 found.add(
                     Violation.at(statement.place(), "Quality objects: " + statement.words())
                         .remedy(
-                            statement
-                                .favourableExample()
-                                .map(json -> Remedy.replace(statement.place(), json))
-                                .orElseGet(() -> Remedy.remove(statement.place())))));
+                            Remedy.ask(
+                                Owners.QUALITY,
+                                "Let the developer settle what you object to, review it again, and"
+                                    + " write review.json anew"))));
     return found;
   }
 }

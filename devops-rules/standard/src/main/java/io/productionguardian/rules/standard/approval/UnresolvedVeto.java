@@ -1,27 +1,23 @@
 package io.productionguardian.rules.standard.approval;
 
+import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.dossier.Message;
 import io.productionguardian.model.Agent;
-import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Timestamp;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** No other agent's veto or blocker stands in this iteration. */
 public final class UnresolvedVeto implements Rule {
-
-  private static final String APPROVE = "\"<approve once it is settled, e.g. approve>\"";
 
   private static final RuleInfo INFO =
       RuleInfo.of("unresolved-veto", Severity.BLOCK, RuleInfo.Concern.APPROVAL)
@@ -70,8 +66,8 @@ public final class UnresolvedVeto implements Rule {
                                     + " of "
                                     + name(message.sender()))
                             .remedy(
-                                withdrawal(dossier, message.sender(), message.time())
-                                    .orElseGet(() -> otherwise(message)))),
+                                withdrawal(
+                                    message.sender(), message.time(), message.node().place()))),
             dossier.ownLog().stream()
                 .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
                 .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
@@ -84,52 +80,23 @@ public final class UnresolvedVeto implements Rule {
                                     + entry.decision().orElse("veto")
                                     + " of "
                                     + name(entry.agent()))
-                            .remedy(
-                                withdrawal(dossier, entry.agent(), entry.time())
-                                    .orElseGet(() -> otherwise(dossier, entry)))))
+                            .remedy(withdrawal(entry.agent(), entry.time(), entry.node().place()))))
         .toList();
   }
 
-  /** Its sender says later that it is settled; nobody else can. */
-  private static Optional<Remedy> withdrawal(
-      Dossier dossier, Optional<Agent> sender, Optional<Timestamp> time) {
-    if (sender.isEmpty() || time.isEmpty()) {
-      return Optional.empty();
+  /** Its sender says later that it is settled; nobody else can, and not without a time. */
+  private static Remedy withdrawal(Optional<Agent> sender, Optional<Timestamp> time, Place place) {
+    if (sender.isEmpty()) {
+      return Remedy.ask(
+          AppliesBy.PERSON, "Find out who wrote %s, and let them withdraw it".formatted(place));
     }
-    Timestamp later =
-        Timestamp.of(time.get().toInstant(ZoneOffset.UTC).plusSeconds(60), ZoneOffset.UTC);
-    String from = sender.get().wireName();
-    return Optional.of(
-        Remedy.write(
-            EpicLayout.INBOX + "devops/" + from + "_settles_" + later + ".yaml",
-            """
-            from: %s
-            to: devops
-            timestamp: "<when it is settled, e.g. %s>"
-            epic_id: %s
-            iteration: %s
-            type: "<approve once it is settled, e.g. approve>"
-            subject: settled
-            """
-                .formatted(from, later, dossier.epic(), dossier.iteration())));
-  }
-
-  /** What has no readable time or sender can only be written anew by whoever wrote it. */
-  private static Remedy otherwise(Message message) {
-    boolean byType = message.type().filter(Objections::isObjection).isPresent();
-    return message
-        .node()
-        .find(byType ? "type" : "subject")
-        .or(() -> message.node().find("header", "type"))
-        .map(node -> Remedy.replace(node.place(), APPROVE))
-        .orElseGet(() -> Remedy.remove(message.node().place()));
-  }
-
-  private static Remedy otherwise(Dossier dossier, LogEntry entry) {
-    return Remedy.line(
-        entry.node().place(),
-        Examples.logEntry(
-            dossier.epic().value(), entry.agent().map(Agent::wireName).orElse("quality")));
+    return Remedy.ask(
+        AppliesBy.agent(sender.get()),
+        time.isPresent()
+            ? "When what %s names is settled, send devops a message of type approve with a later timestamp"
+                .formatted(place)
+            : "Write %s again with its timestamp, so that it can be withdrawn later"
+                .formatted(place));
   }
 
   private static boolean objects(Message message) {

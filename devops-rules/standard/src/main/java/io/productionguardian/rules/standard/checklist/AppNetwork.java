@@ -10,6 +10,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class AppNetwork implements Rule {
         node ->
             violations.add(
                 Violation.at(node.place(), name + " has a network mode, and so no networks")
-                    .remedy(Remedy.remove(node.place()))));
+                    .remedy(Remedy.remove(Owners.DEVELOPER, node.place()))));
     violations.add(
         Violation.at(container.node().place("networks"), name + " is not on the network " + network)
             .remedy(networks.join(container, key)));

@@ -6,8 +6,10 @@ import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Container;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rule.Template;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -188,36 +190,43 @@ final class ComposeNetworks {
 
   /** Declares it. */
   Remedy declare(String key, String network) {
-    String json =
+    Template value =
         key.equals(network)
-            ? "{\"external\": true}"
-            : "{\"external\": true, \"name\": " + JsonText.of(network) + "}";
+            ? Template.json("{\"external\": true}")
+            : Template.json("{\"external\": true, \"name\": %s}", network);
     Node root = roots.get(0);
     return declaration(key)
-        .map(node -> Remedy.replace(node.place(), json))
-        .or(() -> root.get("networks").map(node -> Remedy.add(node, key, json)))
-        .orElseGet(() -> Remedy.add(root, "networks", "{" + JsonText.of(key) + ": " + json + "}"));
+        .<Remedy>map(node -> Remedy.replace(AppliesBy.MACHINE, node.place(), value))
+        .or(() -> root.get("networks").map(node -> Remedy.add(AppliesBy.MACHINE, node, key, value)))
+        .orElseGet(
+            () ->
+                Remedy.add(
+                    AppliesBy.MACHINE, root, "networks", Template.object(Map.of(key, value))));
   }
 
-  /** Puts a container on it; on the project's own network it stays, for its neighbours' sake. */
+  /**
+   * Puts a container on it; on the project's own network it stays, for its neighbours' sake. What
+   * shares the network of something else needs the developer to part them first.
+   */
   Remedy join(Container container, String key) {
+    AppliesBy by = mode(container).isPresent() ? Owners.DEVELOPER : AppliesBy.MACHINE;
     Optional<Node> networks = container.node().get("networks");
     if (networks.filter(node -> !node.members().isEmpty()).isPresent()) {
-      return Remedy.add(networks.get(), key, "{}");
+      return Remedy.add(by, networks.get(), key, Template.json("{}"));
     }
     if (networks.filter(node -> !node.items().isEmpty()).isPresent()) {
-      return Remedy.add(networks.get(), "-", JsonText.of(key));
+      return Remedy.add(by, networks.get(), "-", Template.json("%s", key));
     }
     boolean alone =
         roots.stream()
             .flatMap(root -> root.get("services").stream())
             .allMatch(services -> services.members().size() == 1);
     List<String> kept = keys(container);
-    String list =
+    List<Template> list =
         Stream.of(kept.isEmpty() && !alone ? List.of("default") : kept, List.of(key))
             .flatMap(List::stream)
-            .map(JsonText::of)
-            .collect(Collectors.joining(", ", "[", "]"));
-    return Remedy.add(container.node(), "networks", list);
+            .map(name -> Template.json("%s", name))
+            .toList();
+    return Remedy.add(by, container.node(), "networks", Template.list(list));
   }
 }

@@ -6,12 +6,13 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Catalog;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,14 +120,20 @@ public final class LlmModel implements Rule {
     String pointer = other.place().pointer();
     String parent = pointer.substring(0, pointer.lastIndexOf('/'));
     if (!other.node().scalar().equals(Optional.of(other.value()))) {
-      return Remedy.add(other.node().file(), parent + "/-", JsonText.of(name + "=" + value));
+      return Remedy.add(
+          AppliesBy.MACHINE,
+          other.node().file(),
+          parent + "/-",
+          Template.json("%s", name + "=" + value));
     }
     if (parent.matches(".*/env/[0-9]+")) {
       return Remedy.add(
+          AppliesBy.MACHINE,
           other.node().file(),
           parent.substring(0, parent.lastIndexOf('/')) + "/-",
-          "{\"name\": " + JsonText.of(name) + ", \"value\": " + JsonText.of(value) + "}");
+          Template.json("{\"name\": %s, \"value\": %s}", name, value));
     }
-    return Remedy.add(other.node().file(), parent + "/" + name, JsonText.of(value));
+    return Remedy.add(
+        AppliesBy.MACHINE, other.node().file(), parent + "/" + name, Template.json("%s", value));
   }
 }

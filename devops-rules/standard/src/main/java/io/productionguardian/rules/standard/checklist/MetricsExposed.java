@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.checklist;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.dossier.ScrapeJob;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Severity;
@@ -10,7 +11,9 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,9 +63,10 @@ public final class MetricsExposed implements Rule {
                 fact ->
                     violation.remedy(
                         Remedy.add(
+                            Owners.of(fact.place().file()),
                             fact.node(),
                             "metrics_port",
-                            "\"<the port that serves the metrics, e.g. 9464>\"")))
+                            Template.json("%s", Placeholder.integer("metrics_port", 9464)))))
             .orElse(violation));
   }
 

@@ -6,12 +6,13 @@ import io.productionguardian.dossier.ScrapeJob;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +68,10 @@ public final class ScrapeJobDefined implements Rule {
             "The job reads the service's metrics at another path than " + path);
     return job.node()
         .get("metrics_path")
-        .map(node -> violation.remedy(Remedy.replace(node.place(), JsonText.of(path))))
+        .map(
+            node ->
+                violation.remedy(
+                    Remedy.replace(AppliesBy.MACHINE, node.place(), Template.json("%s", path))))
         .orElse(violation);
   }
 
@@ -79,11 +83,12 @@ public final class ScrapeJobDefined implements Rule {
 
   private static Violation missing(ScrapeJob job, Service service, String path) {
     String target = service.name() + ":" + service.metricsPort().orElse(service.port());
-    String json =
-        "{\"job_name\": %s, \"metrics_path\": %s, \"static_configs\": [{\"targets\": [%s]}]}"
-            .formatted(JsonText.of(service.name()), JsonText.of(path), JsonText.of(target));
+    Template value =
+        Template.json(
+            "{\"job_name\": %s, \"metrics_path\": %s, \"static_configs\": [{\"targets\": [%s]}]}",
+            service.name(), path, target);
     return Violation.at(
             job.node().place(), "No job scrapes the service " + OneLine.of(service.name(), 60))
-        .remedy(Remedy.add(job.node().file(), "/scrape_configs/-", json));
+        .remedy(Remedy.add(AppliesBy.MACHINE, job.node().file(), "/scrape_configs/-", value));
   }
 }

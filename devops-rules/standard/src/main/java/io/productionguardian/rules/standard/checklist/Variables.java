@@ -7,8 +7,9 @@ import io.productionguardian.dossier.Container;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.policy.Catalog;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rules.standard.secrets.ClearText;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,15 @@ record Variables(Optional<Container> container, Map<String, Fact<String>> values
     if (roots(dossier, fact.node()) == 1) {
       boolean item = !fact.node().scalar().equals(Optional.of(fact.value()));
       return Optional.of(
-          Remedy.replace(fact.place(), JsonText.of(item ? name + "=" + value : value)));
+          Remedy.replace(
+              AppliesBy.MACHINE,
+              fact.place(),
+              Template.json("%s", item ? name + "=" + value : value)));
     }
     return line(dossier, fact.node())
         .filter(line -> line.contains(from))
         .map(line -> ClearText.redacted(name, line.replace(from, to), catalog))
-        .map(line -> Remedy.line(fact.place(), line));
+        .map(line -> Remedy.line(AppliesBy.MACHINE, fact.place(), Template.text(line)));
   }
 
   /** The documents of a file; only where there is one does a pointer say which is meant. */

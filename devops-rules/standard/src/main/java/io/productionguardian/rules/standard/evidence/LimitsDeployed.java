@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.evidence;
 import io.productionguardian.dossier.Container;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Resources;
 import io.productionguardian.model.Severity;
@@ -11,14 +12,14 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
 import io.productionguardian.rules.standard.Missing;
+import io.productionguardian.rules.standard.Owners;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The manifests deploy limits of CPU and memory. */
@@ -63,7 +64,7 @@ public final class LimitsDeployed implements Rule {
 
   private static Stream<Violation> missing(Dossier dossier, Container container) {
     Optional<Resources> claim = dossier.resources().map(Fact::value);
-    Map<String, String> missing = new LinkedHashMap<>();
+    Map<String, Object> missing = new LinkedHashMap<>();
     missing.put("cpu", wanted(container, "cpu", claim.map(Resources::cpu), "200m"));
     missing.put("memory", wanted(container, "memory", claim.map(Resources::memory), "256Mi"));
     missing.keySet().removeAll(container.limits().keySet());
@@ -79,25 +80,25 @@ public final class LimitsDeployed implements Rule {
     return Stream.of(violation.remedy(remedy(container, missing)));
   }
 
-  private static Remedy remedy(Container container, Map<String, String> missing) {
-    if (missing.size() == 1) {
-      Map.Entry<String, String> one = missing.entrySet().iterator().next();
-      return Missing.member(container.node(), one.getValue(), "resources", "limits", one.getKey());
+  private static Remedy remedy(Container container, Map<String, Object> missing) {
+    Map<String, Template> limits = new LinkedHashMap<>();
+    missing.forEach((resource, limit) -> limits.put(resource, Template.json("%s", limit)));
+    if (limits.size() == 1) {
+      Map.Entry<String, Template> one = limits.entrySet().iterator().next();
+      return Missing.member(
+          Owners.DEVELOPER, container.node(), one.getValue(), "resources", "limits", one.getKey());
     }
-    String limits =
-        missing.entrySet().stream()
-            .map(entry -> '"' + entry.getKey() + "\": " + entry.getValue())
-            .collect(Collectors.joining(", ", "{", "}"));
-    return Missing.member(container.node(), limits, "resources", "limits");
+    return Missing.member(
+        Owners.DEVELOPER, container.node(), Template.object(limits), "resources", "limits");
   }
 
   /** No less than what is requested, which may be more than what is claimed. */
-  private static String wanted(
+  private static Object wanted(
       Container container, String resource, Optional<String> claimed, String example) {
     return Optional.ofNullable(container.requests().get(resource))
         .map(Fact::value)
         .or(() -> claimed)
-        .map(JsonText::of)
-        .orElse("\"<the most it may use, e.g. " + example + ">\"");
+        .<Object>map(value -> value)
+        .orElseGet(() -> Placeholder.text(resource + "_limit", example));
   }
 }

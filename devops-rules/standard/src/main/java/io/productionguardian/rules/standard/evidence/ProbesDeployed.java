@@ -8,11 +8,13 @@ import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Probe;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Missing;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,6 +77,15 @@ public final class ProbesDeployed implements Rule {
                     + " is deployed without a "
                     + name
                     + claim.map(fact -> ", which " + fact.place() + " claims").orElse(""))
-            .remedy(Missing.member(container.node(), Probes.json(dossier, claim), name)));
+            .remedy(
+                Missing.member(
+                    claimed(dossier, claim) ? AppliesBy.MACHINE : Owners.DEVELOPER,
+                    container.node(),
+                    Probes.json(dossier, claim),
+                    name)));
+  }
+
+  private static boolean claimed(Dossier dossier, Optional<Fact<Probe>> claim) {
+    return claim.isPresent() && dossier.service().isPresent();
   }
 }

@@ -2,13 +2,11 @@ package io.productionguardian.rules.standard.evidence;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Owners;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,35 +35,22 @@ final class Scans {
                     found.level().wireName(),
                     OneLine.of(found.component(), LONGEST_NAME),
                     OneLine.of(fixed, LONGEST_NAME)))
-        .remedy(statement(found));
+        .remedy(ask(found));
   }
 
-  /** Where an update is not what mends it, an honest statement is the smallest change. */
-  private static Remedy statement(Vulnerability found) {
-    String name = found.id() + '-' + found.component();
-    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return Remedy.write(
-        EpicLayout.EVIDENCE
-            + "vex-"
-            + file.substring(0, Math.min(LONGEST_NAME, file.length()))
-            + ".openvex.json",
-        """
-        {
-          "@context": "https://openvex.dev/ns/v0.2.0",
-          "@id": "<where the statement is published, e.g. https://example.com/vex/1>",
-          "author": "<who answers for it, e.g. platform team>",
-          "timestamp": "<when it was decided, e.g. 2026-11-26T10:00:00Z>",
-          "version": 1,
-          "statements": [
-            {
-              "vulnerability": {"name": %s},
-              "products": [{"@id": %s}],
-              "status": "<not_affected only when that is so, e.g. not_affected>",
-              "justification": "<why, e.g. vulnerable_code_not_in_execute_path>"
-            }
-          ]
-        }
-        """
-            .formatted(JsonText.of(found.id()), JsonText.of(found.component())));
+  /** What a scanner found goes away when it is fixed, or when somebody answers for it. */
+  private static Remedy ask(Vulnerability found) {
+    String component = OneLine.of(found.component(), LONGEST_NAME);
+    String update =
+        found
+            .fixedIn()
+            .map(version -> "Update " + component + " to " + OneLine.of(version, LONGEST_NAME))
+            .orElse("Replace " + component + ", of which no fixed version is known");
+    return Remedy.ask(
+        Owners.DEVELOPER,
+        update
+            + ", and let the scanner run again; if the service is not affected, a person who"
+            + " answers for that states it with a justification in an OpenVEX document under"
+            + " evidence/");
   }
 }

@@ -2,14 +2,17 @@ package io.productionguardian.rules.standard.input;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Corrections;
 import io.productionguardian.schema.SchemaViolation;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,25 +50,24 @@ public final class ArtifactSchema implements Rule {
     return Dossier.REQUIRED.stream()
         .map(Dossier::artifactPath)
         .flatMap(path -> dossier.violations().getOrDefault(path, ImmutableList.of()).stream())
-        .map(v -> Violation.at(v.place(), v.message()).remedy(remedy(v)))
+        .map(
+            v ->
+                Violation.at(v.place(), v.message())
+                    .remedy(Corrections.of(dossier, v.place(), expected(v), v.message())))
         .toList();
   }
 
-  /** A value of the type that the validator names; what it says of other faults is taken away. */
-  private static Remedy remedy(SchemaViolation violation) {
+  /** One value of the type that the validator names. */
+  private static Optional<Placeholder> expected(SchemaViolation violation) {
     Matcher type = EXPECTED.matcher(violation.message());
-    String json =
-        !type.find()
-            ? ""
-            : switch (type.group(1)) {
-              case "array" -> "[]";
-              case "object" -> "{}";
-              case "boolean" -> "\"<which of the two, e.g. true>\"";
-              case "integer", "number" -> "\"<how many, e.g. 1>\"";
-              default -> "\"<in words, e.g. text>\"";
-            };
-    return json.isEmpty()
-        ? Remedy.remove(violation.place())
-        : Remedy.replace(violation.place(), json);
+    return !type.find()
+        ? Optional.empty()
+        : switch (type.group(1)) {
+          case "boolean" -> Optional.of(Placeholder.bool("value", true));
+          case "integer" -> Optional.of(Placeholder.integer("value", 1));
+          case "number" -> Optional.of(Placeholder.number("value", BigDecimal.ONE));
+          case "string" -> Optional.of(Placeholder.text("value", "example text"));
+          default -> Optional.empty();
+        };
   }
 }

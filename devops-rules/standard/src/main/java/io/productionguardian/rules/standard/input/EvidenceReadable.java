@@ -8,6 +8,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 
 /** Deploy files and tools' reports can be read to the last character. */
@@ -49,6 +50,6 @@ public final class EvidenceReadable implements Rule {
   }
 
   private static Remedy remedy(Fault fault) {
-    return Remedy.line(fault.place(), "<the line as the format wants it, e.g. >");
+    return Owners.toCorrect(fault.place(), fault.message());
   }
 }

@@ -1,9 +1,12 @@
 package io.productionguardian.rules.standard.input;
 
+import com.google.common.base.Ascii;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
+import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Inputs;
 import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
@@ -11,26 +14,33 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No example of a remedy was pasted without being filled in. */
+/** No example of a remedy stands where a fact should. */
 public final class FilledIn implements Rule {
+
+  private static final String EXAMPLE = "A published example stands where a fact should";
 
   private static final RuleInfo INFO =
       RuleInfo.of("filled-in", Severity.BLOCK, RuleInfo.Concern.INPUT)
-          .summary("No example of a remedy was pasted without being filled in.")
+          .summary("No example of a remedy stands where a fact should.")
           .impact("Nobody has decided or done what stands there")
-          .requirement("No text of an artifact has the form <what, e.g. value>")
+          .requirement(
+              "No text of an artifact has the form <name, e.g. value>, and none is a published"
+                  + " example")
           .suggestion("Write what is really so in place of the example")
           .action("fill_in_examples")
           .example(
               """
-              "rollback": {"triggers": ["<what starts a rollback, e.g. Error rate above 1%>"]}
+              "rollback": {"triggers": ["<trigger, e.g. error rate of the example above 1%>"]}
               """,
               """
               "rollback": {"triggers": ["Error rate above 1%"]}
@@ -44,26 +54,57 @@ public final class FilledIn implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return Stream.concat(
-            dossier.documents().values().stream()
-                .filter(document -> document.file().startsWith(EpicLayout.ARTIFACTS))
-                .filter(document -> mayHave(dossier.inputs().files(), document)),
-            dossier.deployFiles().values().stream()
-                .filter(document -> mayHave(dossier.inputs().repository(), document)))
-        .map(Document::roots)
-        .flatMap(List::stream)
-        .flatMap(root -> left(root).stream())
-        .map(
-            node ->
-                Violation.at(node.place(), "An example is left to be filled in")
-                    .remedy(Remedy.replace(node.place(), JsonText.of(node))))
-        .toList();
+    Stream<Violation> ofTrees =
+        Stream.concat(
+                dossier.documents().values().stream()
+                    .filter(document -> document.file().startsWith(EpicLayout.ARTIFACTS))
+                    .filter(document -> mayHave(dossier.inputs().files(), document)),
+                dossier.deployFiles().values().stream()
+                    .filter(document -> mayHave(dossier.inputs().repository(), document)))
+            .map(Document::roots)
+            .flatMap(List::stream)
+            .flatMap(root -> left(root).stream())
+            .map(FilledIn::violation);
+    Stream<Violation> ofTheRunbook =
+        dossier.inputs().file(EpicLayout.ARTIFACTS + "runbook.md").stream()
+            .filter(file -> !Inputs.isGenerated(file))
+            .flatMap(FilledIn::inText);
+    return Stream.concat(ofTrees, ofTheRunbook).toList();
   }
 
-  /** A placeholder begins with a bracket, which may be written as an escape. */
+  private static Violation violation(Node node) {
+    String text = node.text().orElse("");
+    return Placeholder.isIn(text)
+        ? Violation.at(node.place(), "An example is left to be filled in")
+            .remedy(remedy(node.place(), Placeholder.text("value", "example text")))
+        : Violation.at(node.place(), EXAMPLE)
+            .remedy(remedy(node.place(), Placeholder.text("value", text.strip())));
+  }
+
+  private static Remedy remedy(Place place, Placeholder value) {
+    return Owners.mustVouch(place)
+        ? Owners.toCorrect(place, "state what is really so")
+        : Remedy.replace(Owners.of(place.file()), place, Template.json("%s", value));
+  }
+
+  private static Stream<Violation> inText(SourceFile file) {
+    List<String> lines = file.text().lines().toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> Examples.isPublishedIn(lines.get(i)))
+        .mapToObj(i -> Place.at(file.path(), i + 1, 1))
+        .map(
+            place ->
+                Violation.at(place, EXAMPLE)
+                    .remedy(Owners.toCorrect(place, "state what is really so")));
+  }
+
+  /** Either has a word in it that may be written as an escape. */
   private static boolean mayHave(Map<String, SourceFile> files, Document document) {
     SourceFile file = files.get(document.file());
-    return file == null || file.text().indexOf('<') >= 0 || file.text().indexOf('\\') >= 0;
+    return file == null
+        || file.text().indexOf('<') >= 0
+        || file.text().indexOf('\\') >= 0
+        || Ascii.toLowerCase(file.text()).contains("example");
   }
 
   private static List<Node> left(Node root) {
@@ -74,7 +115,9 @@ public final class FilledIn implements Rule {
 
   /** Depth is bounded by the limits within which the tree was read. */
   private static void collect(Node node, List<Node> left) {
-    if (node.text().filter(Placeholder::isIn).isPresent()) {
+    if (node.text()
+        .filter(text -> Placeholder.isIn(text) || Examples.isPublished(text))
+        .isPresent()) {
       left.add(node);
     }
     node.members().values().forEach(child -> collect(child, left));

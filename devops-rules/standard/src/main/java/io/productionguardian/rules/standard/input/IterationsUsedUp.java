@@ -4,6 +4,8 @@ import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.AppliesBy;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -43,13 +45,17 @@ public final class IterationsUsedUp implements Rule {
         ? List.of()
         : List.of(
             Violation.at(
-                dossier
-                    .lastDevopsEntry()
-                    .map(entry -> entry.node().place())
-                    .orElse(Place.of(EpicLayout.DECISION_LOG)),
-                "this would be iteration "
-                    + iteration
-                    + ", and the last one is "
-                    + Dossier.LAST_ITERATION));
+                    dossier
+                        .lastDevopsEntry()
+                        .map(entry -> entry.node().place())
+                        .orElse(Place.of(EpicLayout.DECISION_LOG)),
+                    "this would be iteration "
+                        + iteration
+                        + ", and the last one is "
+                        + Dossier.LAST_ITERATION)
+                .remedy(
+                    Remedy.ask(
+                        AppliesBy.PERSON,
+                        "Decide how the epic goes on: as a new epic, or not at all")));
   }
 }

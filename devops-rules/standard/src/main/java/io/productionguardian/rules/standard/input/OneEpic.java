@@ -9,6 +9,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,10 +57,10 @@ public final class OneEpic implements Rule {
                                       + dossier.epic()
                                       + " but for another epic")
                           .remedy(
-                              Remedy.add(
-                                  root,
-                                  "epic_id",
-                                  "\"<this epic if it is meant, e.g. " + dossier.epic() + ">\"")));
+                              Remedy.ask(
+                                  Owners.of(root.file()),
+                                  "Write %s.json for %s, or correct its epic_id if this epic is meant"
+                                      .formatted(name, dossier.epic()))));
                 }
               });
     }

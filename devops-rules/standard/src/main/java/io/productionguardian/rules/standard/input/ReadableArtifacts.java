@@ -1,15 +1,12 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 
 /** The required artifacts can be read to the last character. */
@@ -41,17 +38,10 @@ public final class ReadableArtifacts implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.faults().stream()
         .filter(fault -> fault.kind().losesContent() && Faults.inRequiredArtifact(fault))
-        .map(fault -> Violation.at(fault.place(), fault.message()).remedy(remedy(dossier, fault)))
+        .map(
+            fault ->
+                Violation.at(fault.place(), fault.message())
+                    .remedy(Owners.toCorrect(fault.place(), fault.message())))
         .toList();
-  }
-
-  /** A line where the rest of the file is good, else the file. */
-  private static Remedy remedy(Dossier dossier, Fault fault) {
-    String file = fault.place().file();
-    String name = file.substring(EpicLayout.ARTIFACTS.length(), file.length() - ".json".length());
-    return fault.place().line() > 1
-        ? Remedy.line(fault.place(), "<the line as JSON wants it, e.g. >")
-        : Remedy.write(
-            file, Examples.artifact(name, dossier.epic().value(), dossier.statedIteration()));
   }
 }

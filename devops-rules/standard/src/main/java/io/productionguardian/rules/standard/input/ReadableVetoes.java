@@ -1,15 +1,13 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
+import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import java.util.List;
 
 /** No message to devops and no log entry is so broken that it could hide a veto. */
@@ -52,13 +50,11 @@ public final class ReadableVetoes implements Rule {
         .map(
             fault ->
                 Violation.at(fault.place(), fault.message() + "; it may hide a veto")
-                    .remedy(Remedy.line(fault.place(), line(dossier, fault))))
+                    .remedy(
+                        Remedy.ask(
+                            AppliesBy.PERSON,
+                            "Read %s, and let its sender write it again as it was meant"
+                                .formatted(fault.place()))))
         .toList();
-  }
-
-  private static String line(Dossier dossier, Fault fault) {
-    return fault.place().file().equals(EpicLayout.DECISION_LOG)
-        ? Examples.logEntry(dossier.epic().value(), "quality")
-        : "<the line as its format wants it, e.g. >";
   }
 }

@@ -9,7 +9,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,21 +43,20 @@ public final class RequiredArtifacts implements Rule {
     for (String name : Dossier.REQUIRED) {
       String path = Dossier.artifactPath(name);
       if (dossier.inputs().file(path).isEmpty()) {
-        found.add(
-            Violation.at(Place.of(path), name + ".json is missing").remedy(write(dossier, name)));
+        found.add(Violation.at(Place.of(path), name + ".json is missing").remedy(write(name)));
       } else if (dossier.root(name).isEmpty()
           && dossier.document(path).filter(Document::complete).isPresent()) {
         found.add(
             Violation.at(Place.of(path), name + ".json is not an object with members")
-                .remedy(write(dossier, name)));
+                .remedy(write(name)));
       }
     }
     return found;
   }
 
-  private static Remedy write(Dossier dossier, String name) {
-    return Remedy.write(
-        Dossier.artifactPath(name),
-        Examples.artifact(name, dossier.epic().value(), dossier.statedIteration()));
+  private static Remedy write(String name) {
+    String path = Dossier.artifactPath(name);
+    return Remedy.ask(
+        Owners.of(path), "Write " + path + ", as schema/v1/" + name + ".schema.json describes it");
   }
 }

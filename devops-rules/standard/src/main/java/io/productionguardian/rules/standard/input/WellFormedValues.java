@@ -1,15 +1,12 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Remark;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Corrections;
 import java.util.List;
 
 /** Values of the operational sections mean something where they stand. */
@@ -41,25 +38,12 @@ public final class WellFormedValues implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.operations().malformed().stream()
-        .map(remark -> Violation.at(remark.place(), remark.message()).remedy(remedy(remark)))
+        .map(
+            remark ->
+                Violation.at(remark.place(), remark.message())
+                    .remedy(
+                        Corrections.of(
+                            dossier, remark.place(), remark.example(), remark.message())))
         .toList();
-  }
-
-  /** A value of the wanted form; without one, what counts as absent can as well be taken away. */
-  private static Remedy remedy(Remark remark) {
-    Place place = remark.place();
-    if (place.file().endsWith("rollback_drill.json")) {
-      return Remedy.write(place.file(), Examples.DRILL);
-    }
-    int tested = place.pointer().lastIndexOf("/tested");
-    if (tested >= 0) {
-      String pointer = place.pointer().substring(0, tested + "/tested".length());
-      return Remedy.replace(
-          new Place(place.file(), pointer, place.line(), place.column()), Examples.DRILL);
-    }
-    return remark
-        .example()
-        .map(json -> Remedy.replace(place, json))
-        .orElseGet(() -> Remedy.remove(place));
   }
 }

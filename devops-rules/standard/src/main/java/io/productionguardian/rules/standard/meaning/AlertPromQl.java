@@ -9,7 +9,10 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +57,9 @@ public final class AlertPromQl implements Rule {
     Place place = condition.place();
     return Violation.at(
             place, "The alert " + OneLine.of(condition.alert(), LONGEST_NAME) + " " + fault)
-        .remedy(Remedy.replace(place, "\"<the condition in PromQL, e.g. up == 0>\""));
+        .remedy(
+            Remedy.replace(
+                Owners.of(place.file()), place, Template.json("%s", Examples.CONDITION)));
   }
 
   private static Optional<String> fault(PromQl result) {

@@ -7,7 +7,9 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 
 /** An autoscaler's most replicas are no fewer than its least. */
@@ -55,8 +57,9 @@ public final class AutoscalerBounds implements Rule {
                                 scaler.minReplicas().orElseThrow().value()))
                     .remedy(
                         Remedy.replace(
+                            Owners.DEVELOPER,
                             scaler.maxReplicas().orElseThrow().place(),
-                            String.valueOf(scaler.minReplicas().orElseThrow().value()))))
+                            Template.json("%s", scaler.minReplicas().orElseThrow().value()))))
         .toList();
   }
 }

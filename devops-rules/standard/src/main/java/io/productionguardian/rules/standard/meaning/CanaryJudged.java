@@ -9,7 +9,10 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +64,9 @@ public final class CanaryJudged implements Rule {
               found.add(
                   Violation.at(
                           replicas, "A canary needs at least two replicas to share the traffic")
-                      .remedy(Remedy.replace(replicas, "2")));
+                      .remedy(
+                          Remedy.replace(
+                              Owners.of(replicas.file()), replicas, Template.json("2"))));
             });
     boolean judged =
         !dossier.alerts().isEmpty()
@@ -73,9 +78,10 @@ public final class CanaryJudged implements Rule {
           Violation.at(unjudged.get().place(), "No threshold of a metric judges the canary")
               .remedy(
                   Remedy.add(
+                      Owners.of(unjudged.get().place().file()),
                       unjudged.get().node(),
                       "alert_threshold",
-                      "\"<from when on the canary is bad, e.g. > 200ms for 1m>\"")));
+                      Template.json("%s", Examples.CANARY_THRESHOLD))));
     }
     return found;
   }

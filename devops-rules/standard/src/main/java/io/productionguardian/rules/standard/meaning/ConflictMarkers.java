@@ -9,6 +9,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,7 +52,12 @@ public final class ConflictMarkers implements Rule {
         .map(
             marker ->
                 Violation.at(marker.place(), "A " + marker.message() + " is left")
-                    .remedy(Remedy.withoutLine(marker.place())))
+                    .remedy(
+                        Remedy.ask(
+                            Owners.of(marker.place().file()),
+                            "Decide which of the two versions at %s is right, and delete the other"
+                                    .formatted(marker.place())
+                                + " one and the markers")))
         .toList();
   }
 }

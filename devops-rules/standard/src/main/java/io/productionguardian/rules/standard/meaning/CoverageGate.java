@@ -9,6 +9,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Owners;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -74,10 +75,11 @@ public final class CoverageGate implements Rule {
                 "Coverage is %s, and %s wants %s %%"
                     .formatted(is, least.place(), wanted.toPlainString()))
             .remedy(
-                Remedy.replace(
-                    actual.place(),
-                    "\"<what the tool measures with more tests, e.g. %s>\""
-                        .formatted(wanted.toPlainString()))));
+                Remedy.ask(
+                    Owners.QUALITY,
+                    "Let the developer add tests until coverage reaches %s %%, measure it again and"
+                            .formatted(wanted.toPlainString())
+                        + " report it")));
   }
 
   /** A percentage, or a fraction no greater than 1; words are another rule's finding. */

@@ -13,8 +13,10 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.evidence.Probes;
 import java.util.List;
 import java.util.Optional;
@@ -77,19 +79,19 @@ public final class HealthCheckVacuous implements Rule {
 
   private static Remedy remedy(Dossier dossier, Container container, Fact<Check> check) {
     if (container.platform() == Container.Platform.KUBERNETES) {
-      return Remedy.replace(check.place(), Probes.json(dossier, dossier.readiness()));
+      return Remedy.replace(
+          Owners.DEVELOPER, check.place(), Probes.json(dossier, dossier.readiness()));
     }
     if (check.node().name().equals("disable")) {
-      return Remedy.remove(check.place());
+      return Remedy.remove(Owners.DEVELOPER, check.place());
     }
-    String url =
-        dossier.readiness().isPresent() && dossier.service().isPresent()
+    Optional<Probe> probe = dossier.readiness().map(Fact::value);
+    Object url =
+        probe.isPresent() && dossier.service().isPresent()
             ? "http://localhost:%s%s"
-                .formatted(
-                    Probes.port(dossier),
-                    dossier.readiness().map(Fact::value).map(Probe::endpoint).orElse(""))
-            : "<the readiness endpoint, e.g. http://localhost:8080/health>";
+                .formatted(dossier.service().get().value().port(), probe.get().endpoint())
+            : Examples.HEALTH_URL;
     return Remedy.replace(
-        check.place(), "[\"CMD\", \"curl\", \"--fail\", %s]".formatted(JsonText.of(url)));
+        Owners.DEVELOPER, check.place(), Template.json("[\"CMD\", \"curl\", \"--fail\", %s]", url));
   }
 }

@@ -9,8 +9,9 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -68,7 +69,11 @@ public final class LimitsBelowRequests implements Rule {
                     "%s may use %s of %s and requests %s"
                         .formatted(
                             container.name(), limit.get().value(), resource, request.get().value()))
-                .remedy(Remedy.replace(limit.get().place(), JsonText.of(request.get().value()))))
+                .remedy(
+                    Remedy.replace(
+                        Owners.DEVELOPER,
+                        limit.get().place(),
+                        Template.json("%s", request.get().value()))))
         : Stream.of();
   }
 

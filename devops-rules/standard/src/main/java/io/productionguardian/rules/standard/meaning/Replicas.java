@@ -10,8 +10,10 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Missing;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,7 @@ public final class Replicas implements Rule {
 
   private static Violation single(Place place, String words) {
     return Violation.at(place, words + "; one replica cannot be replaced without downtime")
-        .remedy(Remedy.replace(place, "2"));
+        .remedy(Remedy.replace(Owners.of(place.file()), place, Template.json("2")));
   }
 
   /** With an autoscaler the workload states no number, and the autoscaler's least one counts. */
@@ -89,7 +91,13 @@ public final class Replicas implements Rule {
     if (least.isEmpty()) { // Kubernetes takes 1
       return Optional.of(
           Violation.at(scaler.get().place(), words)
-              .remedy(Missing.member(scaler.get().node(), "2", "spec", "minReplicas")));
+              .remedy(
+                  Missing.member(
+                      Owners.DEVELOPER,
+                      scaler.get().node(),
+                      Template.json("2"),
+                      "spec",
+                      "minReplicas")));
     }
     return least.filter(min -> min.value() < 2).map(min -> single(min.place(), words));
   }

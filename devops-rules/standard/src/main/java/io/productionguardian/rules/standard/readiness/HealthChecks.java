@@ -56,8 +56,12 @@ public final class HealthChecks implements Rule {
                     dossier.placeOfOperations(),
                     "No health checks defined: neither readiness nor liveness")
                 .remedy(
-                    Sections.add(dossier, Examples.HEALTH_CHECKS, "health_checks")
-                        .expecting(SchemaName.OPERATIONS, "/$defs/health_checks")))
+                    Sections.add(
+                        dossier,
+                        Examples.HEALTH_CHECKS,
+                        SchemaName.OPERATIONS,
+                        "/$defs/health_checks",
+                        "health_checks")))
         : Grades.onlyClaimed(dossier, settings, MustHave.HEALTH_CHECKS);
   }
 }

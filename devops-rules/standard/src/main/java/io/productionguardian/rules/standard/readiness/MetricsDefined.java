@@ -1,25 +1,25 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.ExportedMetrics;
-import io.productionguardian.rules.standard.JsonText;
 import io.productionguardian.rules.standard.Sections;
 import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Metrics are defined. */
 public final class MetricsDefined implements Rule {
 
-  private static final String TYPE = "\"<counter, gauge, histogram or summary, e.g. histogram>\"";
+  private static final Placeholder TYPE = Placeholder.text("metric_type", "histogram");
 
   private static final RuleInfo INFO =
       RuleInfo.of("metrics-defined", Severity.BLOCK, RuleInfo.Concern.READINESS)
@@ -63,14 +63,12 @@ public final class MetricsDefined implements Rule {
   }
 
   /** The usual ones, and those that the alerts ask for. */
-  private static String metrics(Dossier dossier) {
-    return dossier.alerts().stream()
-        .flatMap(alert -> ExportedMetrics.askedFor(PromQl.parse(alert.value().condition())))
-        .map(ExportedMetrics::base)
-        .distinct()
-        .map(name -> ", {\"name\": " + JsonText.of(name) + ", \"type\": " + TYPE + "}")
-        .collect(
-            Collectors.joining(
-                "", Examples.METRICS.substring(0, Examples.METRICS.length() - 1), "]"));
+  private static Template metrics(Dossier dossier) {
+    return Examples.metrics(
+        dossier.alerts().stream()
+            .flatMap(alert -> ExportedMetrics.askedFor(PromQl.parse(alert.value().condition())))
+            .map(ExportedMetrics::base)
+            .distinct()
+            .map(name -> Template.json("{\"name\": %s, \"type\": %s}", name, TYPE)));
   }
 }

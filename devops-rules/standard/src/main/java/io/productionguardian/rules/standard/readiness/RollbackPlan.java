@@ -11,6 +11,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,22 @@ public final class RollbackPlan implements Rule {
     if (rollback.get().value().procedure().isEmpty()) {
       found.add(
           Violation.at(rollback.get().place(), "No rollback plan: no step says how to go back")
-              .remedy(Remedy.add(rollback.get().node(), "procedure", Examples.PROCEDURE)));
+              .remedy(
+                  Remedy.add(
+                      Owners.of(rollback.get().place().file()),
+                      rollback.get().node(),
+                      "procedure",
+                      Examples.PROCEDURE)));
     }
     if (rollback.get().value().triggers().isEmpty()) {
       found.add(
           Violation.at(rollback.get().place(), "The rollback plan names nothing that triggers it")
-              .remedy(Remedy.add(rollback.get().node(), "triggers", Examples.TRIGGERS)));
+              .remedy(
+                  Remedy.add(
+                      Owners.of(rollback.get().place().file()),
+                      rollback.get().node(),
+                      "triggers",
+                      Examples.TRIGGERS)));
     }
     return found;
   }

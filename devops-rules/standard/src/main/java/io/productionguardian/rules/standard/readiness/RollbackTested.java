@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.RollbackDrill;
@@ -12,9 +13,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
-import io.productionguardian.schema.SchemaName;
+import io.productionguardian.rules.standard.Owners;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class RollbackTested implements Rule {
               """
               "rollback": {"tested": {
                 "performed_at": "2026-11-18T15:10:00Z", "environment": "staging",
-                "from_revision": "v1.4.2", "to_revision": "v1.4.1",
+                "from_revision": "example-2", "to_revision": "example-1",
                 "duration_seconds": 24, "outcome": "passed"}}
               """)
           .param(Grades.param(Grade.EVIDENCED))
@@ -72,16 +72,21 @@ public final class RollbackTested implements Rule {
                       ? "That the rollback was tested is only claimed; no record says when, where and how it went"
                       : "No record says that the rollback was tested")
               .remedy(
-                  Remedy.add(dossier.rollback().get().node(), "tested", Examples.DRILL)
-                      .expecting(SchemaName.ROLLBACK_DRILL, "")));
+                  Remedy.ask(
+                      Owners.DEVOPS,
+                      "Roll back once in staging and record it in "
+                          + EpicLayout.EVIDENCE
+                          + "rollback_drill.json, as schema/v1/rollback-drill.schema.json describes"
+                          + " it")));
     }
     if (!drill.get().value().passed()) {
       return List.of(
           Violation.at(drill.get().place("outcome"), "The rollback was tried and failed")
               .remedy(
-                  Remedy.replace(
-                      drill.get().place("outcome"),
-                      "\"<passed once it was tried again, e.g. passed>\"")));
+                  Remedy.ask(
+                      Owners.DEVOPS,
+                      "Let the developer fix the rollback, try it again in staging and record how"
+                          + " it went")));
     }
     BigDecimal most = settings.number("max_seconds");
     return drill.get().value().durationSeconds().compareTo(most) > 0
@@ -93,11 +98,10 @@ public final class RollbackTested implements Rule {
                         + " s when it was tried, more than "
                         + most.toPlainString())
                 .remedy(
-                    Remedy.replace(
-                        drill.get().place("duration_seconds"),
-                        "\"<seconds when it was tried again, e.g. "
-                            + most.toPlainString()
-                            + ">\"")))
+                    Remedy.ask(
+                        Owners.DEVOPS,
+                        "Let the developer make the rollback faster, try it again in staging and"
+                            + " record how long it took")))
         : List.of();
   }
 }

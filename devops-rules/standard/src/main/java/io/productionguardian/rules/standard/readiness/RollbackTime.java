@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.readiness;
 import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Param;
@@ -10,8 +11,11 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Corrections;
 import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +62,17 @@ public final class RollbackTime implements Rule {
       return List.of(
           Violation.at(place, "Nothing says how long a rollback takes")
               .remedy(
-                  Remedy.add(rollback.get().node(), "time_to_rollback_seconds", Examples.SECONDS)));
+                  Corrections.quoted(
+                          dossier,
+                          rollback.get().place("time_to_rollback_seconds"),
+                          Placeholder.Type.NUMBER)
+                      .orElseGet(
+                          () ->
+                              Remedy.add(
+                                  Owners.of(place.file()),
+                                  rollback.get().node(),
+                                  "time_to_rollback_seconds",
+                                  Template.json("%s", Examples.SECONDS)))));
     }
     BigDecimal most = settings.number("max_seconds");
     return seconds.get().compareTo(most) > 0
@@ -70,8 +84,9 @@ public final class RollbackTime implements Rule {
                         + " s, more than "
                         + most.toPlainString())
                 .remedy(
-                    Remedy.add(
-                        rollback.get().node(), "time_to_rollback_seconds", Examples.SECONDS)))
+                    Remedy.ask(
+                        Owners.of(place.file()),
+                        "Make the rollback faster and measure again how long it takes")))
         : List.of();
   }
 }

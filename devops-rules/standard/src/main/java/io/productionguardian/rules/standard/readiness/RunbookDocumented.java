@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Alert;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Grade;
@@ -13,9 +14,14 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
+import io.productionguardian.rules.standard.Owners;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** There is a runbook, or the material to write one. */
 public final class RunbookDocumented implements Rule {
@@ -62,19 +68,34 @@ public final class RunbookDocumented implements Rule {
             Violation.at(
                     dossier.runbook().map(Fact::place).orElse(dossier.placeOfOperations()),
                     "No runbook, and for writing one there lacks " + String.join(", ", missing))
-                .remedy(Remedy.write(EpicLayout.ARTIFACTS + "runbook.md", page(dossier))));
+                .remedy(
+                    Remedy.write(
+                        Owners.DEVELOPER, EpicLayout.ARTIFACTS + "runbook.md", page(dossier))));
   }
 
-  private static String page(Dossier dossier) {
-    StringBuilder page = new StringBuilder();
-    page.append("# Runbook: <the service, e.g. Billing API>\n\n## Contacts\n\n");
-    page.append("- **Primary**: <who is called first, e.g. platform team>\n\n");
-    page.append("## Rollback\n\n<how to go back, e.g. kubectl rollout undo deployment/api>\n");
+  private static Template page(Dossier dossier) {
+    List<Template> sections = new ArrayList<>();
     for (Fact<Alert> alert : dossier.alerts()) {
-      page.append("\n## ")
-          .append(OneLine.of(alert.value().name(), LONGEST_NAME))
-          .append("\n\n<what to check and to do, e.g. read the logs and roll back>\n");
+      Placeholder fix = Placeholder.text("fix_" + (sections.size() + 1), Examples.FIX);
+      sections.add(
+          Template.text("\n## %s\n\n%s\n", OneLine.of(alert.value().name(), LONGEST_NAME), fix));
     }
-    return page.toString();
+    return Template.text(
+        """
+        # Runbook: %s
+
+        ## Contacts
+
+        - **Primary**: %s
+
+        ## Rollback
+
+        %s
+        """
+            + "%s".repeat(sections.size()),
+        Stream.concat(
+                Stream.of(Examples.SERVICE, Examples.CONTACT, Examples.ROLLBACK_STEP),
+                sections.stream())
+            .toArray());
   }
 }

@@ -11,13 +11,13 @@ import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Owners;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The release is validated in staging before production. */
 public final class StagingValidation implements Rule {
@@ -60,7 +60,7 @@ public final class StagingValidation implements Rule {
       if (stage.value().strip().equalsIgnoreCase(Stage.STAGING)) {
         found.add(
             Violation.at(stage.place(), "No staging validation: staging is skipped")
-                .remedy(Remedy.remove(stage.place())));
+                .remedy(Remedy.remove(Owners.of(stage.place().file()), stage.place())));
       }
     }
     List<Fact<Stage>> stages = dossier.stages();
@@ -79,9 +79,10 @@ public final class StagingValidation implements Rule {
                   "No staging validation: nothing is run in staging")
               .remedy(
                   Remedy.add(
+                      Owners.of(stages.get(staging).place().file()),
                       stages.get(staging).node(),
                       "tests",
-                      "[\"<what is run there, e.g. smoke>\"]")));
+                      Template.json("[%s]", Examples.TEST))));
     } else if (production >= 0 && production < staging) {
       found.add(
           Violation.at(
@@ -96,13 +97,14 @@ public final class StagingValidation implements Rule {
     if (stages.isEmpty()) {
       return Sections.add(
           dossier,
-          "[" + Examples.STAGING + ", " + Examples.PRODUCTION + "]",
+          Template.list(List.of(Examples.STAGING, Examples.PRODUCTION)),
           "deployment_strategy",
           "stages");
     }
     return production < 0
         ? Sections.beside(dossier, stages.get(0).node(), "-", Examples.STAGING)
         : Remedy.add(
+            Owners.of(stages.get(production).place().file()),
             stages.get(production).place().file(),
             stages.get(production).node().pointer(),
             Examples.STAGING);
@@ -116,7 +118,9 @@ public final class StagingValidation implements Rule {
     Place list =
         Sections.above(dossier, order.get(0)).map(Node::place).orElse(dossier.placeOfOperations());
     return Remedy.replace(
-        list, order.stream().map(JsonText::of).collect(Collectors.joining(", ", "[", "]")));
+        Owners.of(list.file()),
+        list,
+        Template.list(order.stream().map(stage -> Template.json("%s", stage)).toList()));
   }
 
   private static int indexOf(List<Fact<Stage>> stages, String name) {

@@ -11,7 +11,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.Owners;
 import java.util.List;
 
 /** No vulnerability is known. */
@@ -59,6 +59,10 @@ public final class Vulnerabilities implements Rule {
                 ? "Security vulnerabilities: " + found + " found"
                 : "Security vulnerabilities: the scan did not pass")
         .remedy(
-            Remedy.add(Dossier.artifactPath("review"), "/security_scan", Examples.SECURITY_SCAN));
+            Remedy.ask(
+                Owners.QUALITY,
+                "Let the developer fix what the scanner found, run the scanner again and record its"
+                    + " result in security_scan of "
+                    + Dossier.artifactPath("review")));
   }
 }

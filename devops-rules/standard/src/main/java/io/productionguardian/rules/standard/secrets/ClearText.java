@@ -6,8 +6,9 @@ import io.productionguardian.document.Place;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.Remedy;
+import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.JsonText;
+import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -187,14 +188,15 @@ public final class ClearText {
 
   // How it is mended
 
-  private Optional<Remedy> remedy(Credential credential, Place place, Optional<Node> node) {
+  private Optional<Remedy.Edit> remedy(Credential credential, Place place, Optional<Node> node) {
     return node.filter(found -> source.isOneTree())
         .flatMap(found -> replacement(credential, found))
         .filter(this::isSayable)
-        .map(text -> Remedy.replace(place, JsonText.of(text)))
+        .<Remedy.Edit>map(
+            text -> Remedy.replace(Owners.DEVELOPER, place, Template.json("%s", text)))
         .or(() -> line(credential, place))
         .or(this::file)
-        .filter(remedy -> isSayable(remedy.content()));
+        .filter(edit -> edit.content().filter(it -> !isSayable(it.text())).isEmpty());
   }
 
   /** What the value should be. */
@@ -209,7 +211,7 @@ public final class ClearText {
     return value.startsWith("-----BEGIN") ? Optional.of(credential.mended()) : Optional.empty();
   }
 
-  private Optional<Remedy> line(Credential credential, Place place) {
+  private Optional<Remedy.Edit> line(Credential credential, Place place) {
     int start = lines[place.line() - 1];
     int next = place.line() < lines.length ? lines[place.line()] - 1 : source.text().length();
     int end = next > start && source.text().charAt(next - 1) == '\r' ? next - 1 : next;
@@ -218,14 +220,16 @@ public final class ClearText {
             .filter(other -> other.start() < end && start < other.end())
             .allMatch(other -> start <= other.start() && other.end() <= end);
     return whole && !more && end - start <= LONGEST_LINE && credential.end() <= end
-        ? Optional.of(Remedy.line(place, mended(start, end)))
+        ? Optional.of(Remedy.line(Owners.DEVELOPER, place, Template.text(mended(start, end))))
         : Optional.empty();
   }
 
   /** For what stands on several lines. */
-  private Optional<Remedy> file() {
+  private Optional<Remedy.Edit> file() {
     return source.text().length() <= LARGEST_FILE && !more
-        ? Optional.of(Remedy.write(source.path(), mended(0, source.text().length())))
+        ? Optional.of(
+            Remedy.write(
+                Owners.DEVELOPER, source.path(), Template.text(mended(0, source.text().length()))))
         : Optional.empty();
   }
 

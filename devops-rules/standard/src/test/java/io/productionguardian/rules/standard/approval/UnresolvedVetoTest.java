@@ -92,16 +92,16 @@ class UnresolvedVetoTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("1:34/decision line <the entry as its agent meant it");
+        .startsWith("1:34/decision ask quality: Write consensus/decision_log.jsonl:1:1 again");
   }
 
   @Test
   void itsSenderIsAskedToSettleIt() {
     assertThat(open(Epics.approvable().log(entry("quality", "veto", "10_00_00"))).get(0))
-        .startsWith("1:70/decision write from: quality\nto: devops\n")
-        .contains("timestamp: \"<when it is settled, e.g. 2026_11_21_10_01_00>\"");
+        .startsWith("1:70/decision ask quality: When what consensus/decision_log.jsonl:1:1 names")
+        .endsWith("message of type approve with a later timestamp");
     assertThat(open(Epics.approvable().log(entry("nobody", "veto", "10_00_00"))).get(0))
-        .startsWith("1:69/decision line <the entry");
+        .startsWith("1:69/decision ask person: Find out who wrote");
   }
 
   @Test
@@ -123,9 +123,12 @@ class UnresolvedVetoTest {
                 INBOX + "developer/v.yaml"))
         .isEmpty();
     assertThat(found(good.file(path, "from: quality\ntype: veto\n"), path))
-        .containsExactly("1:1 replace/type \"<approve once it is settled, e.g. approve>\"");
+        .containsExactly(
+            "1:1 ask quality: Write %s:1:1 again with its timestamp, so that it can be withdrawn later"
+                .formatted(path));
     assertThat(found(good.file(path, "type: info\nsubject: veto\n"), path))
-        .containsExactly("1:1 replace/subject \"<approve once it is settled, e.g. approve>\"");
+        .containsExactly(
+            "1:1 ask person: Find out who wrote %s:1:1, and let them withdraw it".formatted(path));
   }
 
   private static List<String> found(Epic epic, String path) {

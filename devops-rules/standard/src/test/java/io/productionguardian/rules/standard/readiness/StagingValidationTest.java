@@ -53,7 +53,7 @@ class StagingValidationTest {
   void somethingIsRunInStaging() {
     assertThat(mended("{\"stage\": \"staging\"}, " + PRODUCTION))
         .containsExactly(
-            STAGES + "/0 add" + STAGES + "/0/tests [\"<what is run there, e.g. smoke>\"]");
+            STAGES + "/0 add" + STAGES + "/0/tests [\"<test, e.g. example smoke test>\"]");
   }
 
   @Test

@@ -1,23 +1,23 @@
-package io.productionguardian.rules.standard;
+package io.productionguardian.rule;
 
 import io.productionguardian.document.Node;
 import io.productionguardian.document.ScalarNode;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** Texts and nodes as JSON. */
-public final class JsonText {
+/** Texts and nodes as JSON that YAML reads to the same. */
+final class JsonText {
 
   private JsonText() {}
 
-  /** A text in quotation marks, escaped as RFC 8259 wants it. */
-  public static String of(String text) {
+  /** A text in quotation marks; what YAML does not print is escaped. */
+  static String of(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029') {
+      } else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == '\u2028' || c == '\u2029') {
         json.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         json.append(c);
@@ -27,7 +27,7 @@ public final class JsonText {
   }
 
   /** A node with all that is in it; its depth is bounded by the limits of reading. */
-  public static String of(Node node) {
+  static String of(Node node) {
     if (node instanceof ScalarNode scalar) {
       return scalar.text().map(JsonText::of).or(scalar::scalar).orElse("null");
     }

@@ -1,0 +1,235 @@
+package io.productionguardian.rule;
+
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Documents;
+import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Node;
+import io.productionguardian.document.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text of JSON or YAML in which one value is edited where it stands, so that all else keeps its
+ * bytes. What comes out is read again: an edit that did something else is refused.
+ */
+final class StructuredText {
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private final EpicSnapshot snapshot;
+  private final SourceFile file;
+  private final Documents.Format format;
+  private final String mark;
+  private final String text;
+  private final int document;
+  private final Layout.Value root;
+
+  private StructuredText(
+      EpicSnapshot snapshot, SourceFile file, Documents.Format format, int document) {
+    this.snapshot = snapshot;
+    this.file = file;
+    this.format = format;
+    this.mark = file.text().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    this.text = file.text().substring(mark.length());
+    this.document = document;
+    this.root = Layout.of(text, format).get(document);
+  }
+
+  /**
+   * The document of a file that begins at that line or last before it.
+   *
+   * @throws IllegalArgumentException if the file is not there or cannot be read to its end
+   */
+  static StructuredText of(EpicSnapshot snapshot, String path, int line) {
+    SourceFile file = Edits.file(snapshot, path);
+    Documents.Format format =
+        Documents.Format.of(path)
+            .filter(it -> it == Documents.Format.JSON || it == Documents.Format.YAML)
+            .orElseThrow(() -> new IllegalArgumentException(path + " is neither JSON nor YAML"));
+    List<Node> roots = read(snapshot, file, format).roots();
+    int document = 0;
+    for (int i = 1; i < roots.size(); i++) {
+      document = roots.get(i).line() <= line ? i : document;
+    }
+    return new StructuredText(snapshot, file, format, document);
+  }
+
+  private static Document read(EpicSnapshot snapshot, SourceFile file, Documents.Format format) {
+    Document read = file.read(format, snapshot.limits());
+    if (!read.complete() || read.roots().isEmpty()) {
+      throw new IllegalArgumentException(file.path() + " cannot be read to its end");
+    }
+    return read;
+  }
+
+  /** With a member or an item more, or with a member's value replaced. */
+  EpicSnapshot add(String pointer, String json) {
+    Layout.Value parent = at(head(pointer));
+    String name = last(pointer);
+    return switch (parent.shape) {
+      case OBJECT ->
+          parent
+              .part(name)
+              .map(there -> replaced(there, pointer, json))
+              .orElseGet(() -> appended(parent, JsonText.of(name) + ": " + json, pointer, json));
+      case LIST -> {
+        String end = String.valueOf(parent.parts.size());
+        if (name.equals("-") || name.equals(end)) {
+          yield appended(parent, json, head(pointer) + '/' + end, json);
+        }
+        yield inserted(parent, at(pointer), pointer, json);
+      }
+      case SCALAR ->
+          throw new IllegalArgumentException(
+              "Nothing can be added to %s of %s, which is one value"
+                  .formatted(head(pointer), file.path()));
+    };
+  }
+
+  EpicSnapshot replace(String pointer, String json) {
+    return replaced(at(pointer), pointer, json);
+  }
+
+  EpicSnapshot remove(String pointer) {
+    Layout.Value value = at(pointer);
+    Layout.Value parent = at(head(pointer));
+    int index = parent.parts.indexOf(value);
+    if (parent.parts.size() == 1) {
+      String empty = parent.shape == Layout.Shape.OBJECT ? "{}" : "[]";
+      return edited(parent.start, parent.end, empty, head(pointer), Optional.of(empty));
+    }
+    boolean last = index == parent.parts.size() - 1;
+    Layout.Value neighbour = parent.parts.get(last ? index - 1 : index + 1);
+    if (parent.flow) {
+      return last
+          ? edited(neighbour.end, value.end, "", pointer, Optional.empty())
+          : edited(value.memberStart, neighbour.memberStart, "", pointer, Optional.empty());
+    }
+    return last
+        ? edited(lineEnd(neighbour.end), lineEnd(value.end), "", pointer, Optional.empty())
+        : edited(begin(parent, value), begin(parent, neighbour), "", pointer, Optional.empty());
+  }
+
+  // Where it is
+
+  private Layout.Value at(String pointer) {
+    Layout.Value value = root;
+    if (!pointer.isEmpty()) {
+      for (String step : pointer.substring(1).split("/", -1)) {
+        value =
+            value
+                .part(step.replace("~1", "/").replace("~0", "~"))
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "%s has nothing at %s".formatted(file.path(), pointer)));
+      }
+    }
+    return value;
+  }
+
+  private static String head(String pointer) {
+    return pointer.substring(0, pointer.lastIndexOf('/'));
+  }
+
+  private static String last(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+  }
+
+  /** Where a member of a block begins: its name, or the dash before an item. */
+  private int begin(Layout.Value parent, Layout.Value part) {
+    return parent.shape == Layout.Shape.OBJECT
+        ? part.memberStart
+        : text.lastIndexOf('-', Math.max(0, part.start - 1));
+  }
+
+  private int lineStart(int at) {
+    return text.lastIndexOf('\n', at - 1) + 1;
+  }
+
+  private int lineEnd(int at) {
+    int next = text.indexOf('\n', at);
+    int end = next < 0 ? text.length() : next;
+    return end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
+  }
+
+  private String lineBreak() {
+    return text.contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  // What it becomes
+
+  private EpicSnapshot replaced(Layout.Value value, String pointer, String json) {
+    String space = value.start == value.end ? " " : ""; // nothing stands behind the colon
+    return edited(value.start, value.end, space + json, pointer, Optional.of(json));
+  }
+
+  private EpicSnapshot appended(Layout.Value parent, String part, String pointer, String json) {
+    if (parent.parts.isEmpty()) {
+      int open = text.indexOf(parent.shape == Layout.Shape.OBJECT ? '{' : '[', parent.start);
+      return edited(open + 1, open + 1, part, pointer, Optional.of(json));
+    }
+    Layout.Value last = parent.parts.get(parent.parts.size() - 1);
+    if (parent.flow) {
+      int line = lineStart(last.memberStart);
+      boolean ownLine = line > parent.start && text.substring(line, last.memberStart).isBlank();
+      String between = ownLine ? "," + lineBreak() + text.substring(line, last.memberStart) : ", ";
+      return edited(last.end, last.end, between + part, pointer, Optional.of(json));
+    }
+    int first = begin(parent, parent.parts.get(0));
+    String indent = " ".repeat(Math.max(0, first - lineStart(first)));
+    String dash = parent.shape == Layout.Shape.LIST ? "- " : "";
+    int end = lineEnd(last.end);
+    return edited(end, end, lineBreak() + indent + dash + part, pointer, Optional.of(json));
+  }
+
+  private EpicSnapshot inserted(
+      Layout.Value parent, Layout.Value before, String pointer, String json) {
+    if (parent.flow) {
+      return edited(before.start, before.start, json + ", ", pointer, Optional.of(json));
+    }
+    int dash = begin(parent, before);
+    String indent = " ".repeat(dash - lineStart(dash));
+    return edited(dash, dash, "- " + json + lineBreak() + indent, pointer, Optional.of(json));
+  }
+
+  /** The text with another part, once it is sure that it says what it should. */
+  private EpicSnapshot edited(
+      int start, int end, String part, String pointer, Optional<String> json) {
+    String after = mark + text.substring(0, start) + part + text.substring(end);
+    EpicSnapshot changed = Edits.with(snapshot, file.path(), after);
+    Document read = read(changed, Edits.file(changed, file.path()), format);
+    Document before = read(snapshot, file, format);
+    boolean done =
+        read.roots().size() == before.roots().size()
+            && json.map(value -> says(read.roots().get(document).nearest(pointer), pointer, value))
+                .orElseGet(
+                    () ->
+                        parts(read.roots().get(document), head(pointer)) + 1
+                            == parts(before.roots().get(document), head(pointer)));
+    if (!done) {
+      throw new IllegalArgumentException(
+          "%s cannot be edited at %s; edit it by hand".formatted(file.path(), pointer));
+    }
+    return changed;
+  }
+
+  private static int parts(Node root, String pointer) {
+    Node node = root.nearest(pointer);
+    return node.members().size() + node.items().size();
+  }
+
+  private boolean says(Node node, String pointer, String json) {
+    return node.pointer().equals(pointer)
+        && Documents.read(
+                "value.json",
+                json.getBytes(StandardCharsets.UTF_8),
+                Documents.Format.JSON,
+                snapshot.limits())
+            .root()
+            .map(JsonText::of)
+            .filter(JsonText.of(node)::equals)
+            .isPresent();
+  }
+}
