@@ -63,8 +63,7 @@ final class ReleaseCommand implements Callable<Integer> {
         : release(guardian, folder, instant);
   }
 
-  private int preview(Guardian guardian, EpicFolder folder, Instant instant, Path directory)
-      throws FolderException {
+  private int preview(Guardian guardian, EpicFolder folder, Instant instant, Path directory) {
     boolean interrupted = folder.interrupted();
     Assessment assessment = guardian.assess(folder.snapshot(), instant);
     Commit commit = folder.preview(guardian.render(assessment), directory);
@@ -78,8 +77,7 @@ final class ReleaseCommand implements Callable<Integer> {
     return ExitStatus.of(assessment);
   }
 
-  private int release(Guardian guardian, EpicFolder folder, Instant instant)
-      throws FolderException {
+  private int release(Guardian guardian, EpicFolder folder, Instant instant) {
     boolean recovered = folder.recover();
     for (int i = 1; ; i++) {
       Assessment assessment = guardian.assess(folder.snapshot(), instant);

@@ -1,8 +1,9 @@
 package io.productionguardian.seeds;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link NoChanceTest} refuses, and what it lets be. */
 class ChanceTest {
+
+  private static final Path HERE = Path.of("target", "test-classes");
 
   static class Unseeded {
     int value() {
@@ -77,7 +80,9 @@ class ChanceTest {
   }
 
   private static boolean refused(Class<?> tests) {
-    return NoChanceTest.RULE.evaluate(new ClassFileImporter().importClasses(tests)).hasViolation();
+    return NoChanceTest.RULE
+        .evaluate(NoChanceTest.in(HERE).that(equivalentTo(tests)))
+        .hasViolation();
   }
 
   @ParameterizedTest
@@ -103,6 +108,6 @@ class ChanceTest {
 
   @Test
   void classesAreFoundInTheFolderOfAModule() {
-    assertThat(NoChanceTest.in(java.nio.file.Path.of("target", "test-classes"))).isNotEmpty();
+    assertThat(NoChanceTest.in(HERE)).isNotEmpty();
   }
 }
