@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 /**
  * A comparison with a constant, seen from what is measured: {@code 0 == up} is {@code up == 0}.

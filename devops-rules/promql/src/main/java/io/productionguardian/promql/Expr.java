@@ -1,35 +1,24 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** An expression of PromQL. */
+/**
+ * An expression, as a tree whose types are right.
+ *
+ * <p>Parentheses and calls are nested at most {@link PromQl#DEEPEST} deep, but a chain of operators
+ * makes a tree as deep as it is long: who walks it must bound the walk.
+ */
 public sealed interface Expr {
 
-  /** What an expression gives. */
-  enum Type {
-    SCALAR,
-    VECTOR,
-    RANGE,
-    TEXT
-  }
-
-  /** The operators that compare. */
-  ImmutableSet<String> COMPARISONS = ImmutableSet.of("==", "!=", "<", ">", "<=", ">=");
-
-  /** The operators that join vectors. */
-  ImmutableSet<String> SETS = ImmutableSet.of("and", "or", "unless");
-
-  /** What this one gives. */
+  /** What it gives. */
   Type type();
 
   /** The expressions that it is made from. */
-  ImmutableList<Expr> parts();
-
-  /** The expression that a text is; empty for what Prometheus would refuse. */
-  static Optional<Expr> parse(String text) {
-    return ExprParser.parse(text);
+  default ImmutableList<Expr> parts() {
+    return ImmutableList.of();
   }
 
   /** A number. */
@@ -38,23 +27,13 @@ public sealed interface Expr {
     public Type type() {
       return Type.SCALAR;
     }
-
-    @Override
-    public ImmutableList<Expr> parts() {
-      return ImmutableList.of();
-    }
   }
 
   /** A text in quotes. */
   record Quoted(String value) implements Expr {
     @Override
     public Type type() {
-      return Type.TEXT;
-    }
-
-    @Override
-    public ImmutableList<Expr> parts() {
-      return ImmutableList.of();
+      return Type.STRING;
     }
   }
 
@@ -64,22 +43,17 @@ public sealed interface Expr {
     public Type type() {
       return Type.VECTOR;
     }
-
-    @Override
-    public ImmutableList<Expr> parts() {
-      return ImmutableList.of();
-    }
   }
 
   /**
    * What lies behind, over some time.
    *
-   * @param of a selector, or what is evaluated again and again
+   * @param of a selector, or of a subquery what is evaluated again and again
    * @param seconds how far behind
-   * @param step how often it is evaluated, seconds; empty for the samples of a selector, 0 for as
-   *     often as rules are
+   * @param step how often a subquery is evaluated, seconds; 0 for as often as rules are, and empty
+   *     where it is no subquery
    */
-  record Range(Expr of, double seconds, Optional<Double> step) implements Expr {
+  record Range(Expr of, double seconds, OptionalDouble step) implements Expr {
     @Override
     public Type type() {
       return Type.RANGE;
@@ -96,7 +70,7 @@ public sealed interface Expr {
    *
    * @param seconds how much earlier; empty for a fixed time
    */
-  record Shifted(Expr of, Optional<Double> seconds) implements Expr {
+  record Shifted(Expr of, OptionalDouble seconds) implements Expr {
     @Override
     public Type type() {
       return of.type();
@@ -122,12 +96,7 @@ public sealed interface Expr {
   }
 
   /** The call of a function. */
-  record Call(String function, ImmutableList<Expr> arguments) implements Expr {
-    @Override
-    public Type type() {
-      return Functions.gives(function);
-    }
-
+  record Call(String function, ImmutableList<Expr> arguments, Type type) implements Expr {
     @Override
     public ImmutableList<Expr> parts() {
       return arguments;
@@ -137,6 +106,7 @@ public sealed interface Expr {
   /**
    * Several series made one.
    *
+   * @param operator in lower case
    * @param by whether the labels are those that stay, or those that go
    */
   record Aggregation(
@@ -153,35 +123,12 @@ public sealed interface Expr {
     }
   }
 
-  /**
-   * Two expressions made one.
-   *
-   * @param bool whether a comparison gives 0 or 1 rather than what holds
-   */
-  record Binary(String operator, Expr left, Expr right, boolean bool, Matching matching)
+  /** Two expressions made one. */
+  record Binary(Operator operator, Matching matching, Expr left, Expr right, Type type)
       implements Expr {
-    @Override
-    public Type type() {
-      return left.type() == Type.SCALAR && right.type() == Type.SCALAR ? Type.SCALAR : Type.VECTOR;
-    }
-
     @Override
     public ImmutableList<Expr> parts() {
       return ImmutableList.of(left, right);
     }
-  }
-
-  /**
-   * Which series of two vectors belong together.
-   *
-   * @param on whether the labels are those that must be alike, or those that need not be
-   * @param many the side that may have several for one of the other
-   * @param copied the labels that are taken over from the other side
-   */
-  record Matching(
-      boolean on, ImmutableSet<String> labels, Optional<String> many, ImmutableSet<String> copied) {
-
-    static final Matching ALL =
-        new Matching(false, ImmutableSet.of(), Optional.empty(), ImmutableSet.of());
   }
 }

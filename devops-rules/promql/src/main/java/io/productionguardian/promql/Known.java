@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import java.util.OptionalDouble;
 

@@ -1,54 +1,99 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql;
 
+import com.google.common.base.Suppliers;
+import com.google.re2j.Pattern;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Supplier;
 
-/**
- * What a label of a series must be; one that is not there is empty.
- *
- * @param label the label's name
- * @param operator {@code =}, {@code !=}, {@code =~} or {@code !~}
- * @param value a text or a pattern of the whole
- */
-record LabelMatcher(String label, String operator, String value) {
+/** What a label of a series must be; one that is not there is empty. */
+public final class LabelMatcher {
 
-  private static final int LONGEST_PATTERN = 1_000;
+  /** How a label is compared. */
+  public enum Op {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    MATCH("=~"),
+    NO_MATCH("!~");
 
-  /** Forms that Java knows and Prometheus does not, or that have no bound. */
-  private static final Pattern NOT_RE2 =
-      Pattern.compile("\\(\\?(=|!|<|>)|\\\\[1-9k]|(?<![\\\\\\[])[*+?}]\\+|\\{[0-9]{4,}");
+    private final String symbol;
 
-  boolean matches(String text) {
-    return switch (operator) {
-      case "=" -> text.equals(value);
-      case "!=" -> !text.equals(value);
-      case "=~" -> whole(text);
-      default -> !whole(text);
-    };
-  }
-
-  boolean isPattern() {
-    return operator.endsWith("~");
-  }
-
-  /** Whether Prometheus takes it. */
-  boolean isValid() {
-    return !isPattern() || pattern().isPresent();
-  }
-
-  private boolean whole(String text) {
-    return pattern().filter(pattern -> pattern.matcher(text).matches()).isPresent();
-  }
-
-  private Optional<Pattern> pattern() {
-    if (value.length() > LONGEST_PATTERN || NOT_RE2.matcher(value).find()) {
-      return Optional.empty();
+    Op(String symbol) {
+      this.symbol = symbol;
     }
-    try {
-      return Optional.of(Pattern.compile(value.replace("(?P<", "(?<")));
-    } catch (PatternSyntaxException e) {
-      return Optional.empty();
+
+    static Optional<Op> at(Token token) {
+      return Arrays.stream(values()).filter(op -> token.isSign(op.symbol)).findFirst();
     }
+
+    /** Whether the value is a regular expression. */
+    boolean isRegex() {
+      return this == MATCH || this == NO_MATCH;
+    }
+
+    /** Whether it asks that the label is something else. */
+    boolean isNegative() {
+      return this == NOT_EQUAL || this == NO_MATCH;
+    }
+  }
+
+  private final String label;
+  private final Op op;
+  private final String value;
+  private final Supplier<Pattern> pattern;
+
+  LabelMatcher(String label, Op op, String value) {
+    this.label = label;
+    this.op = op;
+    this.value = value;
+    this.pattern = Suppliers.memoize(() -> Pattern.compile(value));
+  }
+
+  /** The label's name. */
+  public String label() {
+    return label;
+  }
+
+  /** How the label is compared. */
+  public Op op() {
+    return op;
+  }
+
+  /** What it is compared with: a text, or a regular expression of the whole. */
+  public String value() {
+    return value;
+  }
+
+  /** Whether the value is a regular expression. */
+  public boolean isRegex() {
+    return op.isRegex();
+  }
+
+  /**
+   * Whether a label with this value is selected, as Prometheus says. It takes time in proportion to
+   * the text and, where it is a regular expression, to what that is with its repeats written out.
+   */
+  public boolean matches(String text) {
+    boolean same = isRegex() ? pattern.get().matches(text) : text.equals(value);
+    return same != op.isNegative();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelMatcher that
+        && label.equals(that.label)
+        && op == that.op
+        && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(label, op, value);
+  }
+
+  @Override
+  public String toString() {
+    return label + op.symbol + value;
   }
 }

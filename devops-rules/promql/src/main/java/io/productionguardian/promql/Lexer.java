@@ -1,6 +1,6 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
-import io.productionguardian.rules.standard.promql.Token.Kind;
+import io.productionguardian.promql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,17 +1,17 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.promql.LabelMatcher.Op;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What one selector asks for. */
 final class Matchers {
 
-  static final ImmutableSet<String> OPERATORS = ImmutableSet.of("=", "!=", "=~", "!~");
-
   private static final String NAME = "__name__";
 
   private final int start;
+  private final ImmutableList.Builder<LabelMatcher> matchers = ImmutableList.builder();
   private final Set<String> metrics = new LinkedHashSet<>();
   private boolean named;
   private boolean namedByLabel;
@@ -27,6 +27,7 @@ final class Matchers {
     refuseTwoNames(named || namedByLabel);
     named = true;
     metrics.add(name);
+    matchers.add(new LabelMatcher(NAME, Op.EQUAL, name));
     asksForSomething |= !name.isEmpty();
   }
 
@@ -35,32 +36,34 @@ final class Matchers {
    *
    * @return whether Prometheus 2.42 does not know how it is written
    */
-  boolean add(Token label, Token operator, Token value) throws Refused {
+  boolean add(Token label, Op op, Token value) throws Refused {
     boolean newer = false;
     boolean matchesEmpty = value.text().isEmpty();
-    if (operator.text().endsWith("~")) {
+    if (op.isRegex()) {
       Regex regex = Regex.of(value);
       newer = regex.isNewer();
       matchesEmpty = regex.matchesEmpty();
     }
-    asksForSomething |= matchesEmpty == operator.text().startsWith("!");
+    asksForSomething |= matchesEmpty == op.isNegative();
     if (label.text().equals(NAME)) {
       refuseTwoNames(named);
       namedByLabel = true;
-      if (operator.isSign("=")) {
+      if (op == Op.EQUAL) {
         metrics.add(value.text());
       }
     }
+    matchers.add(new LabelMatcher(label.text(), op, value.text()));
     return newer;
   }
 
-  /** The names that are asked for, once all is added. */
-  Set<String> metrics() throws Refused {
+  /** The selector, once all is added; the names that it asks for are added to others. */
+  Expr.Selector selector(Set<String> names) throws Refused {
     if (!asksForSomething) {
       throw new Refused("a selector that asks for nothing", start);
     }
     metrics.remove("");
-    return metrics;
+    names.addAll(metrics);
+    return new Expr.Selector(matchers.build());
   }
 
   private void refuseTwoNames(boolean two) throws Refused {

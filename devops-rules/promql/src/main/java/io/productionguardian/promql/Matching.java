@@ -1,15 +1,32 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
-import java.util.Set;
+import com.google.common.collect.ImmutableSet;
 
 /**
  * What stands between an operator and its right side.
  *
- * @param bool whether a comparison gives 0 or 1
+ * @param bool whether a comparison gives 0 or 1 instead of leaving samples out
  * @param on whether the labels are those that must agree; otherwise those that need not
  * @param labels of {@code on} or {@code ignoring}
- * @param grouped whether many samples of one side go with one of the other
+ * @param many the side of which many samples go with one of the other
  * @param included the labels that are taken over from that one
  */
-record Matching(
-    boolean bool, boolean on, Set<String> labels, boolean grouped, Set<String> included) {}
+public record Matching(
+    boolean bool,
+    boolean on,
+    ImmutableSet<String> labels,
+    Many many,
+    ImmutableSet<String> included) {
+
+  /** The side of which many samples go with one of the other. */
+  public enum Many {
+    NONE,
+    LEFT,
+    RIGHT
+  }
+
+  /** Samples that agree in all labels. */
+  static Matching all(boolean bool) {
+    return new Matching(bool, false, ImmutableSet.of(), Many.NONE, ImmutableSet.of());
+  }
+}

@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +13,19 @@ import java.util.OptionalDouble;
  * @param left one side
  * @param right the other
  */
-record Operation(Operator operator, Token sign, Matching matching, Expr left, Expr right) {
+record Operation(Operator operator, Token sign, Matching matching, Part left, Part right) {
 
-  Expr result() throws Refused {
+  Part result() throws Refused {
     refuseTypes();
     refuseMatching();
     Type type = left.isScalar() && right.isScalar() ? Type.SCALAR : Type.VECTOR;
-    Expr expr = Expr.of(left.start(), type, known());
-    Optional<Comparison> comparison = operator.comparison().flatMap(this::comparison);
-    return comparison.isPresent() ? expr.comparing(comparison.get()) : expr;
+    Expr expr = new Expr.Binary(operator, matching, left.expr(), right.expr(), type);
+    return Part.of(left.start(), expr, known())
+        .comparing(operator.comparison().flatMap(this::comparison));
   }
 
   private void refuseTypes() throws Refused {
-    for (Expr side : List.of(left, right)) {
+    for (Part side : List.of(left, right)) {
       if (!side.isScalar() && !side.isVector()) {
         throw refused("an operation on " + side.type());
       }
@@ -48,7 +48,7 @@ record Operation(Operator operator, Token sign, Matching matching, Expr left, Ex
     if (!betweenVectors() && !matching.labels().isEmpty()) {
       throw refused("labels are matched between instant vectors only");
     }
-    if (matching.grouped() && operator.joinsSets()) {
+    if (matching.many() != Matching.Many.NONE && operator.joinsSets()) {
       throw refused("a set operator is not grouped");
     }
     if (matching.on() && matching.included().stream().anyMatch(matching.labels()::contains)) {

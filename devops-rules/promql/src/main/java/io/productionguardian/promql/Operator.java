@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What stands between two expressions. */
-enum Operator {
+public enum Operator {
   OR("or", 1),
   AND("and", 2),
   UNLESS("unless", 2),
@@ -57,12 +57,13 @@ enum Operator {
     return precedence;
   }
 
-  Optional<Comparison.Op> comparison() {
+  /** What must hold, where it compares. */
+  public Optional<Comparison.Op> comparison() {
     return comparison;
   }
 
   /** What it makes of two numbers; a comparison as with {@code bool}. Not for those of sets. */
-  double of(double left, double right) {
+  public double of(double left, double right) {
     return switch (this) {
       case ADD -> left + right;
       case SUBTRACT -> left - right;
@@ -75,7 +76,8 @@ enum Operator {
     };
   }
 
-  boolean joinsSets() {
+  /** Whether it looks at which samples there are, and not at their values. */
+  public boolean joinsSets() {
     return this == OR || this == AND || this == UNLESS;
   }
 }

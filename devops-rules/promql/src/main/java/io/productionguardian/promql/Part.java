@@ -1,22 +1,21 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import java.util.Optional;
 
 /**
- * What a part of an expression is found to be. No tree is kept: so none, however long a chain of
- * operators is, must be climbed.
+ * A part of an expression, with what the parser must know of it.
  *
  * @param start the offset of its first character
- * @param type what it gives
+ * @param expr what it means
  * @param form what may follow it
  * @param shifted whether it has its {@code offset}
  * @param pinned whether it has its {@code @}
  * @param known what is known of its samples
  * @param comparison the comparison that it is
  */
-record Expr(
+record Part(
     int start,
-    Type type,
+    Expr expr,
     Form form,
     boolean shifted,
     boolean pinned,
@@ -31,36 +30,44 @@ record Expr(
     OTHER
   }
 
-  static Expr of(int start, Type type, Known known) {
-    return new Expr(start, type, Form.OTHER, false, false, known, Optional.empty());
+  static Part of(int start, Expr expr, Known known) {
+    return new Part(start, expr, Form.OTHER, false, false, known, Optional.empty());
   }
 
-  static Expr of(int start, Type type, Form form) {
-    return new Expr(start, type, form, false, false, Known.NOTHING, Optional.empty());
+  static Part of(int start, Expr expr, Form form) {
+    return new Part(start, expr, form, false, false, Known.NOTHING, Optional.empty());
   }
 
-  Expr shift() {
-    return new Expr(start, type, form, true, pinned, known, comparison);
+  static Part number(int start, double value) {
+    return of(start, new Expr.Literal(value), Known.constant(value));
   }
 
-  Expr pin() {
-    return new Expr(start, type, form, shifted, true, known, comparison);
+  Part shift(Expr earlier) {
+    return new Part(start, earlier, form, true, pinned, known, comparison);
   }
 
-  Expr inParentheses(int opened) {
-    return new Expr(opened, type, Form.OTHER, false, false, known, comparison);
+  Part pin(Expr there) {
+    return new Part(start, there, form, shifted, true, known, comparison);
   }
 
-  Expr comparing(Comparison how) {
-    return new Expr(start, type, form, shifted, pinned, known, Optional.of(how));
+  Part inParentheses(int opened) {
+    return new Part(opened, expr, Form.OTHER, false, false, known, comparison);
+  }
+
+  Part comparing(Optional<Comparison> how) {
+    return new Part(start, expr, form, shifted, pinned, known, how);
+  }
+
+  Type type() {
+    return expr.type();
   }
 
   boolean isVector() {
-    return type == Type.VECTOR;
+    return type() == Type.VECTOR;
   }
 
   boolean isScalar() {
-    return type == Type.SCALAR;
+    return type() == Type.SCALAR;
   }
 
   /** Whether it is a scalar that depends on nothing. */

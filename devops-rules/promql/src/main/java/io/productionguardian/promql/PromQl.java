@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +24,7 @@ public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
       return new Failed("it is longer than " + LONGEST + " characters", LONGEST);
     }
     try {
-      return new Parser(text, Lexer.tokens(text)).parse();
+      return new Parser(text, new Tokens(Lexer.tokens(text))).parse();
     } catch (Refused refused) {
       return new Failed(refused.reason(), refused.offset());
     }
@@ -34,6 +34,7 @@ public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
    * An expression that Prometheus would take.
    *
    * @param text as it was given
+   * @param expr what it means
    * @param metrics the names of the metrics that it selects, in order of appearance; a name that is
    *     only matched by a regular expression is not among them
    * @param comparison the outermost operation, when it compares with a constant
@@ -47,6 +48,7 @@ public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
    */
   record Parsed(
       String text,
+      Expr expr,
       Set<String> metrics,
       Optional<Comparison> comparison,
       long rangeSeconds,
@@ -54,7 +56,13 @@ public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
       boolean isAlwaysTrue,
       boolean isNeverTrue,
       boolean needsNewerThan242)
-      implements PromQl {}
+      implements PromQl {
+
+    /** Whether an alert can have it as its condition: Prometheus takes samples or a number. */
+    public boolean isCondition() {
+      return expr.type() == Type.VECTOR || expr.type() == Type.SCALAR;
+    }
+  }
 
   /**
    * A text that is no expression.

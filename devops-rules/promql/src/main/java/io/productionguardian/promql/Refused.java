@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 /** Why a text is no expression, and where; it never leaves the package. */
 final class Refused extends Exception {

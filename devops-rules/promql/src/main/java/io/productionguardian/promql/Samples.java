@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,7 +8,7 @@ final class Samples {
 
   private Samples() {}
 
-  static Known of(String function, Signature signature, List<Expr> arguments) {
+  static Known of(String function, Signature signature, List<Part> arguments) {
     if (arguments.isEmpty()) { // the time, or a part of it
       return function.equals("pi") ? Known.constant(Math.PI) : Known.ONE;
     }

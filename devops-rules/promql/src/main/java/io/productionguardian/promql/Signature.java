@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -1,6 +1,6 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
-import io.productionguardian.model.OneLine;
+import com.google.common.base.CharMatcher;
 import java.util.Locale;
 
 /**
@@ -13,6 +13,10 @@ import java.util.Locale;
 record Token(Kind kind, String text, int start) {
 
   private static final int LONGEST_SHOWN = 40;
+
+  /** What would end the line of a message. */
+  private static final CharMatcher UNPRINTED =
+      CharMatcher.javaIsoControl().or(CharMatcher.anyOf("\u2028\u2029"));
 
   /** What a token is. */
   enum Kind {
@@ -40,6 +44,12 @@ record Token(Kind kind, String text, int start) {
 
   /** For a message. */
   String shown() {
-    return kind == Kind.END ? "end" : '"' + OneLine.of(text, LONGEST_SHOWN) + '"';
+    if (kind == Kind.END) {
+      return "end";
+    }
+    int shown = Math.min(text.codePointCount(0, text.length()), LONGEST_SHOWN);
+    return '"'
+        + UNPRINTED.replaceFrom(text.substring(0, text.offsetByCodePoints(0, shown)), ' ')
+        + '"';
   }
 }

@@ -1,7 +1,7 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 /** What an expression gives. */
-enum Type {
+public enum Type {
   SCALAR("a scalar"),
   VECTOR("an instant vector"),
   RANGE("a range vector"),

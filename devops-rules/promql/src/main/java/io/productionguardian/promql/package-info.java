@@ -1,5 +1,5 @@
-/** PromQL, parsed so that rules judge what an alert's condition means and do not guess at it. */
+/** PromQL, parsed as promtool parses it, so that nobody has to guess what a condition means. */
 @NullMarked
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

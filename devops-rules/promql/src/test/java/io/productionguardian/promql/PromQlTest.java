@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard.promql;
+package io.productionguardian.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -343,13 +343,13 @@ class PromQlTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "up == | 5 | unexpected end, wanted is an operand",
+        "up == | 5 | unexpected end, expected an operand",
         "sum(rate(up)) | 9 | \"rate\" takes a range vector, not an instant vector",
         "a + (b | 4 | unclosed \"(\"",
         "a{b='c'} + nosuch(d) | 11 | unknown function \"nosuch\"",
         "a{b=~'*'} | 5 | a regular expression has a repeat of nothing or of a repeat",
-        "round(a, 1, 2) | 0 | \"round\" has 3 arguments, wanted is 1 or 2",
-        "label_join(a) | 0 | \"label_join\" has 1 arguments, wanted is 3 or more",
+        "round(a, 1, 2) | 0 | \"round\" has 3 arguments, expected 1 or 2",
+        "label_join(a) | 0 | \"label_join\" has 1 arguments, expected 3 or more",
         "a ☃ | 2 | unexpected character U+2603",
         "a $ | 2 | unexpected character \"$\"",
       })

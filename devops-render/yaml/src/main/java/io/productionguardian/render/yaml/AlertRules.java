@@ -8,8 +8,10 @@ import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Alert;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.OneLine;
-import io.productionguardian.render.yaml.promql.Expr;
-import io.productionguardian.render.yaml.promql.Recording;
+import io.productionguardian.promql.Durations;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.PromQl;
+import io.productionguardian.promql.eval.Recording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +89,14 @@ record AlertRules(
 
   /** An expression of this project's own. */
   private static Expr parsed(String expression) {
-    return Expr.parse(expression).orElseThrow(() -> new IllegalStateException(expression));
+    return condition(expression).orElseThrow(() -> new IllegalStateException(expression));
+  }
+
+  /** What a text means, where an alert can have it as its condition. */
+  private static Optional<Expr> condition(String text) {
+    return PromQl.parse(text) instanceof PromQl.Parsed parsed && parsed.isCondition()
+        ? Optional.of(parsed.expr())
+        : Optional.empty();
   }
 
   private static ImmutableMap<String, String> labels(Alert alert) {
@@ -156,7 +165,7 @@ record AlertRules(
 
     /** PromQL, perhaps with how long it must hold behind it as people write it. */
     static Optional<AlertCondition> of(Alert alert) {
-      Optional<Expr> whole = Expr.parse(alert.condition()).filter(AlertCondition::isCondition);
+      Optional<Expr> whole = condition(alert.condition());
       if (whole.isPresent()) {
         return whole.map(expr -> new AlertCondition(alert.condition(), expr, alert.holdSeconds()));
       }
@@ -167,13 +176,9 @@ record AlertRules(
       String text = alert.condition().substring(0, hold);
       Optional<BigDecimal> seconds =
           Durations.seconds(alert.condition().substring(hold + " for ".length()));
-      return Expr.parse(text)
-          .filter(expr -> isCondition(expr) && seconds.isPresent())
+      return condition(text)
+          .filter(expr -> seconds.isPresent())
           .map(expr -> new AlertCondition(text, expr, alert.holdSeconds().or(() -> seconds)));
-    }
-
-    private static boolean isCondition(Expr expr) {
-      return expr.type() == Expr.Type.VECTOR || expr.type() == Expr.Type.SCALAR;
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes questions to Prometheus. */
-final class PromQl {
+final class Questions {
 
-  private PromQl() {}
+  private Questions() {}
 
   private static final JsonMapper JSON = new JsonMapper();
 

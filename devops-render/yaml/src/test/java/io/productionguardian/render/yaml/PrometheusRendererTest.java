@@ -237,12 +237,23 @@ class PrometheusRendererTest {
   }
 
   @Test
-  void conditionThatNoSeriesFitIsNotTestedAndSaid() {
+  void conditionThatIsNotEvaluatedIsNotTestedAndSaid() {
     Example example =
         Example.of("epic_25").with(DOWN, "\"condition\": \"stddev(up) > 3 and up offset 1h\"");
 
     assertThat(text(example, "alerts.test.yml"))
-        .contains("# Not tested, as no series were found with which it fires: HealthCheckDown\n");
+        .contains("# Not tested, as stddev is not evaluated here: HealthCheckDown\n")
+        .doesNotContain("HealthCheckDown fires");
+    assertThat(alerts(example)).contains("HealthCheckDown");
+  }
+
+  @Test
+  void conditionThatNoSeriesFitIsNotTestedAndSaid() {
+    Example example = Example.of("epic_25").with(DOWN, "\"condition\": \"changes(up[5m]) > 30\"");
+
+    assertThat(text(example, "alerts.test.yml"))
+        .contains("# Not tested, as no series were found with which it fires: HealthCheckDown\n")
+        .contains("HealthCheckDown does not fire");
     assertThat(alerts(example)).contains("HealthCheckDown");
   }
 

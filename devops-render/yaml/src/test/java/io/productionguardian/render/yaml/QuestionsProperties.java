@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PromQlProperties {
+class QuestionsProperties {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\U([0-9a-f]{8})");
 
@@ -20,7 +20,7 @@ class PromQlProperties {
 
   @Property
   void textIsPlainAndItsEscapesMeanTheSame(@ForAll("texts") String text) {
-    String quoted = PromQl.text(text);
+    String quoted = Questions.text(text);
 
     assertThat(quoted).matches("\"([A-Za-z0-9_ -]|\\\\U[0-9a-f]{8})*\"");
     assertThat(ESCAPE.matcher(quoted.substring(1, quoted.length() - 1)).replaceAll(this::meaning))

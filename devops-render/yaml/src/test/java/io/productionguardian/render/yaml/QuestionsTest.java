@@ -6,7 +6,7 @@ import io.productionguardian.dossier.DeploymentPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PromQlTest {
+class QuestionsTest {
 
   private static DeploymentPlan plan(String epic) {
     return Example.of(epic).approved().plan().orElseThrow();
@@ -28,16 +28,16 @@ class PromQlTest {
 
   @Test
   void alertsAreAskedForByName() {
-    assertThat(PromQl.firing(List.of("Down", "a\"b")))
+    assertThat(Questions.firing(List.of("Down", "a\"b")))
         .isEqualTo(
             "count(ALERTS{alertstate=\"firing\",alertname=\"Down\"} or"
                 + " ALERTS{alertstate=\"firing\",alertname=\"a\\U00000022b\"}) or vector(0)");
-    assertThat(PromQl.list(List.of("Down", "a\"b"))).isEqualTo("[\"Down\",\"a\\\"b\"]");
+    assertThat(Questions.list(List.of("Down", "a\"b"))).isEqualTo("[\"Down\",\"a\\\"b\"]");
   }
 
   @Test
   void rulesOfTheServiceAreLookedFor() {
-    assertThat(PromQl.notLoaded(plan("epic_25").service()))
+    assertThat(Questions.notLoaded(plan("epic_25").service()))
         .startsWith("absent(prometheus_rule_group_rules{rule_group=~\"")
         .endsWith("\"}) or vector(0)");
   }

@@ -1,4 +1,4 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 /** The value of an expression is not known here, or Prometheus would not compute it either. */
 final class CannotEvaluateException extends RuntimeException {
@@ -14,6 +14,11 @@ final class CannotEvaluateException extends RuntimeException {
   private CannotEvaluateException(String message, boolean refused) {
     super(message);
     this.refused = refused;
+  }
+
+  /** What Prometheus knows, and is not known here. */
+  static CannotEvaluateException unknown(String function) {
+    return new CannotEvaluateException(function + " is not evaluated here");
   }
 
   /** What is a fault for Prometheus too. */

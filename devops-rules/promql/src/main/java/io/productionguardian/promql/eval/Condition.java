@@ -1,8 +1,9 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,9 +1,13 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.Doubles;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.LabelMatcher;
+import io.productionguardian.promql.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +26,19 @@ import java.util.Set;
 record Evaluation(
     ImmutableList<Series> series, double interval, ImmutableMap<String, Recording> recordings) {
 
+  /** The functions that are evaluated, beside those of {@link Numbers} and {@link Points}. */
+  static final ImmutableSet<String> FUNCTIONS =
+      ImmutableSet.of(
+          "absent",
+          "absent_over_time",
+          "histogram_quantile",
+          "pi",
+          "scalar",
+          "sort",
+          "sort_desc",
+          "time",
+          "vector");
+
   /** How far back Prometheus looks for a sample, seconds. */
   private static final double LOOK_BACK = 300;
 
@@ -34,7 +51,7 @@ record Evaluation(
    * @throws CannotEvaluateException if it is not known
    */
   List<Sample> result(Expr expr, double time) {
-    return expr.type() == Expr.Type.SCALAR
+    return expr.type() == Type.SCALAR
         ? List.of(new Sample(ImmutableSortedMap.of(), scalar(expr, time)))
         : vector(expr, time);
   }
@@ -48,18 +65,18 @@ record Evaluation(
     }
     if (expr instanceof Expr.Binary binary) {
       double left = scalar(binary.left(), time);
-      double right = scalar(binary.right(), time);
-      if (Expr.COMPARISONS.contains(binary.operator())) {
-        return Vectors.holds(binary.operator(), left, right) ? 1 : 0;
-      }
-      return Vectors.arithmetic(binary.operator(), left, right);
+      return Vectors.computed(binary.operator(), left, scalar(binary.right(), time));
     }
     if (expr instanceof Expr.Call call) {
-      if (call.function().equals("scalar")) {
-        List<Sample> vector = vector(call.arguments().get(0), time);
-        return vector.size() == 1 ? vector.get(0).value() : Double.NaN;
-      }
-      return call.function().equals("time") ? time : Math.PI;
+      return switch (call.function()) {
+        case "pi" -> Math.PI;
+        case "scalar" -> {
+          List<Sample> vector = vector(call.arguments().get(0), time);
+          yield vector.size() == 1 ? vector.get(0).value() : Double.NaN;
+        }
+        case "time" -> time;
+        default -> throw CannotEvaluateException.unknown(call.function());
+      };
     }
     throw new CannotEvaluateException("no number");
   }
@@ -80,7 +97,7 @@ record Evaluation(
           vector(aggregation.of(), time),
           aggregation
               .parameter()
-              .filter(parameter -> parameter.type() == Expr.Type.SCALAR)
+              .filter(parameter -> parameter.type() == Type.SCALAR)
               .map(parameter -> scalar(parameter, time))
               .orElse(0.0));
     }
@@ -101,12 +118,12 @@ record Evaluation(
   }
 
   private List<Sample> binary(Expr.Binary binary, double time) {
-    boolean numberLeft = binary.left().type() == Expr.Type.SCALAR;
-    boolean numberRight = binary.right().type() == Expr.Type.SCALAR;
+    boolean numberLeft = binary.left().type() == Type.SCALAR;
+    boolean numberRight = binary.right().type() == Type.SCALAR;
     if (!numberLeft && !numberRight) {
       List<Sample> left = vector(binary.left(), time);
       List<Sample> right = vector(binary.right(), time);
-      return Expr.SETS.contains(binary.operator())
+      return binary.operator().joinsSets()
           ? Vectors.joined(binary.operator(), left, right, binary.matching())
           : Vectors.paired(binary, left, right);
     }
@@ -127,14 +144,11 @@ record Evaluation(
 
   private static Optional<Sample> withNumber(
       Expr.Binary binary, Sample sample, double left, double right) {
-    if (!Expr.COMPARISONS.contains(binary.operator())) {
-      return Optional.of(sample.unnamed(Vectors.arithmetic(binary.operator(), left, right)));
+    double value = Vectors.computed(binary.operator(), left, right);
+    if (!Vectors.isFilter(binary)) {
+      return Optional.of(sample.unnamed(value));
     }
-    boolean holds = Vectors.holds(binary.operator(), left, right);
-    if (binary.bool()) {
-      return Optional.of(sample.unnamed(holds ? 1 : 0));
-    }
-    return holds ? Optional.of(sample) : Optional.empty();
+    return value == 1 ? Optional.of(sample) : Optional.empty();
   }
 
   private List<Sample> call(Expr.Call call, double time) {
@@ -149,16 +163,16 @@ record Evaluation(
               : List.of();
       case "sort", "sort_desc" -> vector(arguments.get(0), time);
       default ->
-          switch (arguments.isEmpty() ? Expr.Type.TEXT : ranged(call).type()) {
+          switch (arguments.isEmpty() ? Type.STRING : ranged(call).type()) {
             case RANGE -> reduced(call, time);
             case VECTOR -> mapped(call, time);
-            default -> throw new CannotEvaluateException(call.function() + " is not known here");
+            default -> throw CannotEvaluateException.unknown(call.function());
           };
     };
   }
 
   private boolean isAbsent(Expr of, double time) {
-    return of.type() == Expr.Type.RANGE ? ranges(of, time).isEmpty() : vector(of, time).isEmpty();
+    return of.type() == Type.RANGE ? ranges(of, time).isEmpty() : vector(of, time).isEmpty();
   }
 
   /** The argument that the function is about: the last of a quantile, of others the first. */
@@ -183,37 +197,16 @@ record Evaluation(
   private List<Sample> mapped(Expr.Call call, double time) {
     double[] numbers = numbers(call, time);
     return vector(call.arguments().get(0), time).stream()
-        .map(sample -> sample.unnamed(mapped(call.function(), sample.value(), numbers)))
+        .map(sample -> sample.unnamed(Numbers.of(call.function(), sample.value(), numbers)))
         .toList();
   }
 
   /** The arguments that are numbers. */
   private double[] numbers(Expr.Call call, double time) {
     return call.arguments().stream()
-        .filter(argument -> argument.type() == Expr.Type.SCALAR)
+        .filter(argument -> argument.type() == Type.SCALAR)
         .mapToDouble(number -> scalar(number, time))
         .toArray();
-  }
-
-  private static double mapped(String function, double value, double[] numbers) {
-    return switch (function) {
-      case "abs" -> Math.abs(value);
-      case "ceil" -> Math.ceil(value);
-      case "floor" -> Math.floor(value);
-      case "exp" -> Math.exp(value);
-      case "ln" -> Math.log(value);
-      case "log10" -> Math.log10(value);
-      case "sqrt" -> Math.sqrt(value);
-      case "sgn" -> Math.signum(value);
-      case "clamp_max" -> Math.min(value, numbers[0]);
-      case "clamp_min" -> Math.max(value, numbers[0]);
-      case "clamp" -> Math.max(numbers[0], Math.min(value, numbers[1]));
-      case "round" -> {
-        double to = numbers.length > 0 ? numbers[0] : 1;
-        yield Math.floor(value / to + 0.5) * to;
-      }
-      default -> throw new CannotEvaluateException(function + " is not known here");
-    };
   }
 
   /** The labels that are known of a series that is not there. */
@@ -231,7 +224,7 @@ record Evaluation(
     }
     ImmutableSortedMap.Builder<String, String> labels = ImmutableSortedMap.naturalOrder();
     for (LabelMatcher matcher : selector.matchers()) {
-      if (matcher.operator().equals("=")
+      if (matcher.op() == LabelMatcher.Op.EQUAL
           && !matcher.label().equals(Sample.NAME)
           && !matcher.value().isEmpty()
           && !several.contains(matcher.label())) {
@@ -262,7 +255,7 @@ record Evaluation(
   private Optional<Recording> recording(Expr.Selector selector) {
     return selector.matchers().stream()
         .filter(matcher -> matcher.label().equals(Sample.NAME))
-        .filter(matcher -> matcher.operator().equals("="))
+        .filter(matcher -> matcher.op() == LabelMatcher.Op.EQUAL)
         .flatMap(matcher -> Optional.ofNullable(recordings.get(matcher.value())).stream())
         .findFirst();
   }
@@ -281,7 +274,7 @@ record Evaluation(
       throw new CannotEvaluateException("no range");
     }
     if (range.step().isPresent()) {
-      return results(range.of(), range.seconds(), range.step().get(), time);
+      return results(range.of(), range.seconds(), range.step().getAsDouble(), time);
     }
     if (!(range.of() instanceof Expr.Selector selector) || recording(selector).isPresent()) {
       throw new CannotEvaluateException("a range of what is recorded is not known here");

@@ -1,5 +1,6 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
+import io.productionguardian.promql.LabelMatcher;
 import java.util.Optional;
 
 /** Makes a text that a pattern matches, from the usual forms of patterns. */

@@ -1,4 +1,4 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;

@@ -1,8 +1,10 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.LabelMatcher;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +98,10 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
   }
 
   private static String fitting(LabelMatcher matcher) {
-    return switch (matcher.operator()) {
-      case "=" -> matcher.value();
-      case "=~" -> Examples.of(matcher).orElse("");
-      default -> matcher.matches("") ? "" : "other";
+    return switch (matcher.op()) {
+      case EQUAL -> matcher.value();
+      case MATCH -> Examples.of(matcher).orElse("");
+      case NOT_EQUAL, NO_MATCH -> matcher.matches("") ? "" : "other";
     };
   }
 }

@@ -1,6 +1,9 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,42 +21,68 @@ record Points(
     double from,
     double to) {
 
-  /** What a function of ranges makes of them; nothing where there are too few. */
-  Optional<Double> reduce(String function, double parameter) {
-    int n = values.length;
-    if (n == 0) {
-      return Optional.empty();
-    }
-    return switch (function) {
-      case "avg_over_time" -> Optional.of(Arrays.stream(values).average().orElseThrow());
-      case "sum_over_time" -> Optional.of(Arrays.stream(values).sum());
-      case "min_over_time" -> Optional.of(Arrays.stream(values).min().orElseThrow());
-      case "max_over_time" -> Optional.of(Arrays.stream(values).max().orElseThrow());
-      case "count_over_time" -> Optional.of((double) n);
-      case "last_over_time" -> Optional.of(values[n - 1]);
-      case "present_over_time" -> Optional.of(1.0);
-      case "quantile_over_time" -> Optional.of(quantile(parameter));
-      case "changes" -> Optional.of((double) count(true));
-      case "resets" -> Optional.of((double) count(false));
-      default -> n < 2 ? Optional.empty() : Optional.of(growth(function, parameter));
-    };
+  /** What a function makes of samples and of its argument that is a number. */
+  private interface Function {
+    double of(Points points, double number);
   }
 
-  private double growth(String function, double parameter) {
-    int n = values.length;
-    double last = values[n - 1];
-    double between = times[n - 1] - times[n - 2];
-    double slope = (last - values[0]) / (times[n - 1] - times[0]); // series here are straight
-    return switch (function) {
-      case "rate" -> extrapolated(true) / (to - from);
-      case "increase" -> extrapolated(true);
-      case "delta" -> extrapolated(false);
-      case "irate" -> Math.max(0, last - values[n - 2]) / between;
-      case "idelta" -> last - values[n - 2];
-      case "deriv" -> slope;
-      case "predict_linear" -> last + slope * (to - times[n - 1] + parameter);
-      default -> throw new CannotEvaluateException(function + " is not known here");
-    };
+  private static final ImmutableMap<String, Function> OF_ONE =
+      ImmutableMap.<String, Function>builder()
+          .put("avg_over_time", (p, x) -> Arrays.stream(p.values).average().orElseThrow())
+          .put("changes", (p, x) -> p.count(true))
+          .put("count_over_time", (p, x) -> p.values.length)
+          .put("last_over_time", (p, x) -> p.beforeLast(0))
+          .put("max_over_time", (p, x) -> Arrays.stream(p.values).max().orElseThrow())
+          .put("min_over_time", (p, x) -> Arrays.stream(p.values).min().orElseThrow())
+          .put("present_over_time", (p, x) -> 1)
+          .put("quantile_over_time", Points::quantile)
+          .put("resets", (p, x) -> p.count(false))
+          .put("sum_over_time", (p, x) -> Arrays.stream(p.values).sum())
+          .buildOrThrow();
+
+  /** Those that need two samples or more. */
+  private static final ImmutableMap<String, Function> OF_TWO =
+      ImmutableMap.<String, Function>builder()
+          .put("delta", (p, x) -> p.extrapolated(false))
+          .put("deriv", (p, x) -> p.slope())
+          .put("idelta", (p, x) -> p.beforeLast(0) - p.beforeLast(1))
+          .put("increase", (p, x) -> p.extrapolated(true))
+          .put("irate", (p, x) -> Math.max(0, p.beforeLast(0) - p.beforeLast(1)) / p.lastStep())
+          .put("predict_linear", (p, x) -> p.beforeLast(0) + p.slope() * (p.to - p.lastTime() + x))
+          .put("rate", (p, x) -> p.extrapolated(true) / (p.to - p.from))
+          .buildOrThrow();
+
+  static ImmutableSet<String> functions() {
+    return Sets.union(OF_ONE.keySet(), OF_TWO.keySet()).immutableCopy();
+  }
+
+  /** What a function of ranges makes of them; nothing where there are too few. */
+  Optional<Double> reduce(String function, double number) {
+    Function one = OF_ONE.get(function);
+    Function two = OF_TWO.get(function);
+    if (one != null) {
+      return values.length < 1 ? Optional.empty() : Optional.of(one.of(this, number));
+    }
+    if (two != null) {
+      return values.length < 2 ? Optional.empty() : Optional.of(two.of(this, number));
+    }
+    throw CannotEvaluateException.unknown(function);
+  }
+
+  private double beforeLast(int count) {
+    return values[values.length - 1 - count];
+  }
+
+  private double lastTime() {
+    return times[times.length - 1];
+  }
+
+  private double lastStep() {
+    return lastTime() - times[times.length - 2];
+  }
+
+  private double slope() { // series here are straight
+    return (beforeLast(0) - values[0]) / (lastTime() - times[0]);
   }
 
   private double quantile(double share) {
@@ -75,18 +104,17 @@ record Points(
 
   /** As Prometheus guesses what happened before the first sample and after the last. */
   private double extrapolated(boolean counter) {
-    int n = values.length;
-    double change = values[n - 1] - values[0];
+    double change = beforeLast(0) - values[0];
     if (counter && change < 0) {
       throw new CannotEvaluateException("a counter does not fall");
     }
-    double sampled = times[n - 1] - times[0];
-    double between = sampled / (n - 1);
+    double sampled = lastTime() - times[0];
+    double between = sampled / (values.length - 1);
     double before = times[0] - from;
     if (counter && change > 0 && values[0] >= 0) {
       before = Math.min(before, sampled * (values[0] / change));
     }
-    double after = to - times[n - 1];
+    double after = to - lastTime();
     double longest = between * 1.1;
     double whole =
         sampled

@@ -1,7 +1,8 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
 import java.util.List;
 import java.util.TreeMap;
 

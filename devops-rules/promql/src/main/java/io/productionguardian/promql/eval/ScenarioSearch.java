@@ -1,9 +1,10 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -68,7 +69,22 @@ public record ScenarioSearch(
     return search(condition, false);
   }
 
+  /**
+   * Why no series can be found for an alert, or for another of the same name: a function that is
+   * not evaluated here, say. It is the rest of a sentence; empty when they can be tried.
+   */
+  public Optional<String> obstacle(Condition condition) {
+    return Stream.concat(
+            Stream.of(condition),
+            conditions.stream().filter(other -> other.alert().equals(condition.alert())))
+        .flatMap(each -> Obstacles.of(each.expr()).stream())
+        .findFirst();
+  }
+
   private Optional<Scenario> search(Condition condition, boolean fires) {
+    if (obstacle(condition).isPresent()) {
+      return Optional.empty();
+    }
     Facts facts = new Facts();
     collect(condition.expr(), false, false, facts);
     if (facts.leaves.size() > MOST_LEAVES) {
@@ -160,6 +176,9 @@ public record ScenarioSearch(
 
   /** Whether the series make another alert fail, which would fail the whole test. */
   private static boolean isRefused(Condition other, Evaluation evaluation, long time) {
+    if (Obstacles.of(other.expr()).isPresent()) {
+      return false;
+    }
     try {
       other.firing(evaluation, (double) time);
       return false;
@@ -192,7 +211,7 @@ public record ScenarioSearch(
     } else if (expr instanceof Expr.Range range) {
       facts.ranges.add(range.seconds());
     } else if (expr instanceof Expr.Shifted shifted) {
-      facts.shift += Math.abs(shifted.seconds().orElse(0.0));
+      facts.shift += Math.abs(shifted.seconds().orElse(0));
     }
     facts.counted |=
         expr instanceof Expr.Aggregation aggregation && aggregation.operator().equals("count");

@@ -1,7 +1,11 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.Matching;
+import io.productionguardian.promql.Matching.Many;
+import io.productionguardian.promql.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,51 +16,44 @@ import java.util.Map;
 /** Makes vectors from vectors, as Prometheus does. */
 final class Vectors {
 
+  /** The aggregations that are evaluated. */
+  static final ImmutableSet<String> AGGREGATIONS =
+      ImmutableSet.of("avg", "bottomk", "count", "group", "max", "min", "sum", "topk");
+
   private static final double NEAR = 1e-9;
 
   private Vectors() {}
 
-  static double arithmetic(String operator, double left, double right) {
-    return switch (operator) {
-      case "+" -> left + right;
-      case "-" -> left - right;
-      case "*" -> left * right;
-      case "/" -> left / right;
-      case "%" -> left % right;
-      case "^" -> Math.pow(left, right);
-      default -> Math.atan2(left, right);
-    };
-  }
-
-  /** Whether a comparison holds; not said where rounding might decide. */
-  static boolean holds(String operator, double left, double right) {
+  /** What an operator makes of two numbers; a comparison 1 or 0, not where rounding may decide. */
+  static double computed(Operator operator, double left, double right) {
     double scale = Math.max(Math.abs(left), Math.abs(right));
-    if (left != right && Math.abs(left - right) <= NEAR * scale && Double.isFinite(scale)) {
+    if (operator.comparison().isPresent()
+        && left != right
+        && Math.abs(left - right) <= NEAR * scale
+        && Double.isFinite(scale)) {
       throw new CannotEvaluateException("too near to be told apart");
     }
-    return switch (operator) {
-      case "==" -> left == right;
-      case "!=" -> left != right;
-      case "<" -> left < right;
-      case ">" -> left > right;
-      case "<=" -> left <= right;
-      default -> left >= right;
-    };
+    return operator.of(left, right);
+  }
+
+  /** Whether it leaves samples out instead of changing them. */
+  static boolean isFilter(Expr.Binary binary) {
+    return binary.operator().comparison().isPresent() && !binary.matching().bool();
   }
 
   /** What {@code and}, {@code or} and {@code unless} let through. */
   static List<Sample> joined(
-      String operator, List<Sample> left, List<Sample> right, Expr.Matching matching) {
+      Operator operator, List<Sample> left, List<Sample> right, Matching matching) {
     ImmutableSet<ImmutableSortedMap<String, String>> lefts = keys(left, matching);
     ImmutableSet<ImmutableSortedMap<String, String>> rights = keys(right, matching);
     List<Sample> joined = new ArrayList<>();
     for (Sample sample : left) {
       boolean there = rights.contains(key(sample, matching));
-      if (operator.equals("or") || there == operator.equals("and")) {
+      if (operator == Operator.OR || there == (operator == Operator.AND)) {
         joined.add(sample);
       }
     }
-    if (operator.equals("or")) {
+    if (operator == Operator.OR) {
       right.stream().filter(s -> !lefts.contains(key(s, matching))).forEach(joined::add);
     }
     return joined;
@@ -64,8 +61,8 @@ final class Vectors {
 
   /** What an operator makes of the series that belong together. */
   static List<Sample> paired(Expr.Binary binary, List<Sample> left, List<Sample> right) {
-    Expr.Matching matching = binary.matching();
-    boolean swapped = matching.many().filter("group_right"::equals).isPresent();
+    Matching matching = binary.matching();
+    boolean swapped = matching.many() == Many.RIGHT;
     Map<ImmutableSortedMap<String, String>, Sample> ones = new HashMap<>();
     for (Sample one : swapped ? left : right) {
       if (ones.put(key(one, matching), one) != null) {
@@ -80,19 +77,13 @@ final class Vectors {
       }
       double l = swapped ? one.value() : many.value();
       double r = swapped ? many.value() : one.value();
-      double value = l;
-      boolean keeps = false;
-      if (!Expr.COMPARISONS.contains(binary.operator())) {
-        value = arithmetic(binary.operator(), l, r);
-      } else if (binary.bool()) {
-        value = holds(binary.operator(), l, r) ? 1 : 0;
-      } else if (holds(binary.operator(), l, r)) {
-        keeps = true;
-      } else {
+      double value = computed(binary.operator(), l, r);
+      boolean filter = isFilter(binary);
+      if (filter && value == 0) {
         continue;
       }
-      ImmutableSortedMap<String, String> labels = labels(many, one, matching, keeps);
-      if (paired.put(labels, new Sample(labels, value)) != null) {
+      ImmutableSortedMap<String, String> labels = labels(many, one, matching, filter);
+      if (paired.put(labels, new Sample(labels, filter ? l : value)) != null) {
         throw CannotEvaluateException.refused("several series where one is wanted");
       }
     }
@@ -100,16 +91,16 @@ final class Vectors {
   }
 
   private static ImmutableSortedMap<String, String> labels(
-      Sample many, Sample one, Expr.Matching matching, boolean named) {
+      Sample many, Sample one, Matching matching, boolean named) {
     ImmutableSortedMap<String, String> labels =
         named ? many.labels() : Labels.without(many.labels(), Sample.NAME);
-    if (matching.many().isEmpty()) {
+    if (matching.many() == Many.NONE) {
       return matching.on()
           ? Labels.only(labels, matching.labels())
           : Labels.without(labels, matching.labels());
     }
     Map<String, String> copied = new HashMap<>(labels);
-    for (String label : matching.copied()) {
+    for (String label : matching.included()) {
       copied.remove(label);
       if (!one.label(label).isEmpty()) {
         copied.put(label, one.label(label));
@@ -119,13 +110,13 @@ final class Vectors {
   }
 
   private static ImmutableSet<ImmutableSortedMap<String, String>> keys(
-      List<Sample> samples, Expr.Matching matching) {
+      List<Sample> samples, Matching matching) {
     return samples.stream()
         .map(sample -> key(sample, matching))
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  private static ImmutableSortedMap<String, String> key(Sample sample, Expr.Matching matching) {
+  private static ImmutableSortedMap<String, String> key(Sample sample, Matching matching) {
     return matching.on()
         ? Labels.only(sample.labels(), matching.labels())
         : Labels.without(Labels.without(sample.labels(), Sample.NAME), matching.labels());
@@ -168,7 +159,7 @@ final class Vectors {
           group.stream().sorted(byValue.reversed()).limit(Math.max(0, (long) parameter)).toList();
       case "bottomk" ->
           group.stream().sorted(byValue).limit(Math.max(0, (long) parameter)).toList();
-      default -> throw new CannotEvaluateException(operator + " is not known here");
+      default -> throw CannotEvaluateException.unknown(operator);
     };
   }
 

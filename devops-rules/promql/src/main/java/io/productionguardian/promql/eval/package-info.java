@@ -1,8 +1,8 @@
 /**
- * Understands PromQL as far as unit tests of alerts need it: reads expressions, evaluates them over
- * made-up series, and finds the series with which an alert fires and with which it does not.
+ * Evaluates PromQL as far as unit tests of alerts need it: over made-up series, until an alert
+ * fires with some and does not with others.
  */
 @NullMarked
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import org.jspecify.annotations.NullMarked;

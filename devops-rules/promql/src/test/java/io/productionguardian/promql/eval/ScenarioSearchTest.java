@@ -1,13 +1,17 @@
-package io.productionguardian.render.yaml.promql;
+package io.productionguardian.promql.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.PromQl;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found here, promtool has confirmed for each of these conditions. */
@@ -16,9 +20,12 @@ class ScenarioSearchTest {
   private static final ImmutableMap<String, String> USUAL =
       ImmutableMap.of("job", "api", "instance", "api:9464");
 
+  private static Expr expr(String text) {
+    return ((PromQl.Parsed) PromQl.parse(text)).expr();
+  }
+
   private static Condition condition(String text) {
-    return new Condition(
-        "A", Expr.parse(text).orElseThrow(), 90, ImmutableMap.of("severity", "critical"));
+    return new Condition("A", expr(text), 90, ImmutableMap.of("severity", "critical"));
   }
 
   private static ScenarioSearch search(Condition... conditions) {
@@ -68,7 +75,7 @@ class ScenarioSearchTest {
         "clamp(x, 1, 10) >= 10",
         "ceil(x) + floor(x) + round(x) + sgn(x) > 7",
         "sum(a) by (x) > on(x) group_left() sum(b) by (x)",
-        "sum(a) by (x) > on(x) group_right(x) sum(b) by (x)",
+        "sum(a) by (x) > on(x) group_right() sum(b) by (x)",
         "x > bool 5 == 1",
         "scalar(x) > bool 5 == vector(1)",
         "x * 2 % 7 ^ 2 > 1",
@@ -96,18 +103,100 @@ class ScenarioSearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "stddev(x) > 3",
-        "label_replace(x, \"a\", \"$1\", \"b\", \"(.*)\") > 2",
-        "x @ 5 > 1",
         "count(up == 1) < 1",
         "a + b + c + d + e + f + g + h + i > 1",
-        "x{a=~\"(?i)b\",a!~\"b\"} > 1",
-        "holt_winters(x[5m], 0.1, 0.1) > 2",
+        "x{a=~\"(?i)b\",a!~\"(?i)b\"} > 1",
+        "changes(x[5m]) > 30",
       })
   void whereNothingIsFoundNothingIsSaid(String text) {
     Condition condition = condition(text);
 
+    assertThat(search(condition).obstacle(condition)).isEmpty();
     assertThat(search(condition).firing(condition)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stddev(x) > 3 | stddev is not evaluated here",
+        "label_replace(x, 'a', '$1', 'b', '(.*)') > 2 | label_replace is not evaluated here",
+        "x @ 5 > 1 | @ is not evaluated here",
+        "holt_winters(x[5m], 0.1, 0.1) > 2 | holt_winters is not evaluated here",
+        "step() > bool 5 | step is not evaluated here",
+        "up == 0 or stddev(x) > hour() | stddev is not evaluated here",
+        "x{a=~'b{200}'} > 1 | a regular expression is too large to be evaluated here",
+        "x{a!~'b{2,200}'} > 1 | a regular expression is too large to be evaluated here",
+      },
+      quoteCharacter = '`')
+  void whatIsNotEvaluatedIsSaid(String text, String obstacle) {
+    Condition condition = condition(text);
+
+    assertThat(search(condition).obstacle(condition)).contains(obstacle);
+    assertThat(search(condition).firing(condition)).isEmpty();
+    assertThat(search(condition).quiet(condition)).isEmpty();
+  }
+
+  @Test
+  void aLongChainIsNotEvaluatedAndNoObstacleToOthers() {
+    Condition longest = condition("x" + " + x".repeat(900) + " > 1");
+    Condition tooLong = condition("x" + " + x".repeat(10_000) + " > 1");
+    Condition other = new Condition("B", expr("up == 0"), 0, ImmutableMap.of("a", "b"));
+
+    assertThat(search(longest).firing(longest)).isPresent();
+    assertThat(search(tooLong).obstacle(tooLong)).contains("it has more than 2000 parts");
+    assertThat(search(tooLong).firing(tooLong)).isEmpty();
+    assertThat(search(other, tooLong).firing(other)).isPresent();
+  }
+
+  @Test
+  void anObstacleOfANamesakeIsOneToo() {
+    Condition known = condition("x > 1");
+    Condition namesake = condition("stddev(x) > 1");
+    Condition other = new Condition("B", expr("x > 1"), 0, ImmutableMap.of("a", "b"));
+
+    assertThat(search(known, namesake).obstacle(known)).contains("stddev is not evaluated here");
+    assertThat(search(other, namesake).obstacle(other)).isEmpty();
+  }
+
+  @Test
+  void whatIsEvaluatedIsEvaluatedForEachFunction() {
+    for (String function : Numbers.functions()) {
+      assertThat(Numbers.of(function, 0.5, new double[] {0.25, 1})).as(function).isFinite();
+    }
+    Points points =
+        new Points(ImmutableSortedMap.of(), new double[] {0, 60}, new double[] {1, 2}, 0, 120);
+    for (String function : Points.functions()) {
+      assertThat(points.reduce(function, 0.5)).as(function).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abs, -2, 2",
+    "acos, 1, 0",
+    "asin, 0, 0",
+    "atan, 0, 0",
+    "ceil, 1.5, 2",
+    "cos, 0, 1",
+    "cosh, 0, 1",
+    "deg, 3.141592653589793, 180",
+    "exp, 0, 1",
+    "floor, 1.5, 1",
+    "ln, 1, 0",
+    "log10, 100, 2",
+    "log2, 8, 3",
+    "rad, 180, 3.141592653589793",
+    "sgn, -3, -1",
+    "sin, 0, 0",
+    "sinh, 0, 0",
+    "sqrt, 9, 3",
+    "tan, 0, 0",
+    "tanh, 0, 0",
+    "round, 2.5, 3",
+  })
+  void functionsOfNumbers(String function, double value, double result) {
+    assertThat(Numbers.of(function, value, new double[0])).isCloseTo(result, within(1e-12));
   }
 
   @Test
@@ -129,8 +218,7 @@ class ScenarioSearchTest {
   @Test
   void namesakesAreExpectedToo() {
     Condition warning =
-        new Condition(
-            "A", Expr.parse("x > 5").orElseThrow(), 0, ImmutableMap.of("severity", "warning"));
+        new Condition("A", expr("x > 5"), 0, ImmutableMap.of("severity", "warning"));
     Condition critical = condition("x > 1");
 
     assertThat(search(warning, critical).firing(warning).orElseThrow().alerts())
@@ -141,9 +229,7 @@ class ScenarioSearchTest {
   @Test
   void seriesMakeNoOtherAlertFail() {
     Condition pairs = condition("x / on(job) x > 1");
-    Condition other =
-        new Condition(
-            "B", Expr.parse("count(x == 0) > 2").orElseThrow(), 0, ImmutableMap.of("a", "b"));
+    Condition other = new Condition("B", expr("count(x == 0) > 2"), 0, ImmutableMap.of("a", "b"));
 
     assertThat(search(other).firing(other)).isPresent();
     assertThat(search(other, pairs).firing(other)).isEmpty();
@@ -157,10 +243,7 @@ class ScenarioSearchTest {
             ImmutableList.of(condition),
             ImmutableMap.of(
                 "ratio",
-                new Recording(
-                    "ratio",
-                    Expr.parse("1 - avg(up)").orElseThrow(),
-                    ImmutableMap.of("service", "api"))),
+                new Recording("ratio", expr("1 - avg(up)"), ImmutableMap.of("service", "api"))),
             USUAL);
 
     Scenario firing = search.firing(condition).orElseThrow();

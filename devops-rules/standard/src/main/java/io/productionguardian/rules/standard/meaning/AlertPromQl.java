@@ -5,12 +5,12 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
+import io.productionguardian.promql.PromQl;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +62,10 @@ public final class AlertPromQl implements Rule {
       return Optional.of("has a condition that is not PromQL: " + failed.reason());
     }
     PromQl.Parsed parsed = (PromQl.Parsed) result;
+    if (!parsed.isCondition()) {
+      return Optional.of(
+          "has a condition that gives " + parsed.expr().type() + ", not samples or a number");
+    }
     if (parsed.isAlwaysTrue()) {
       return Optional.of("fires always, whatever is measured");
     }

@@ -4,6 +4,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.promql.PromQl;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -12,7 +13,6 @@ import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.ExportedMetrics;
 import io.productionguardian.rules.standard.JsonText;
 import io.productionguardian.rules.standard.Sections;
-import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 import java.util.stream.Collectors;
 
