@@ -127,6 +127,16 @@ class PrometheusRendererTest {
   }
 
   @Test
+  void conditionThatNeedsAnotherPrometheusIsWrittenAndSaid() {
+    Example example = Example.of("epic_25").with(DOWN, "\"condition\": \"up{'a.b'='c'} == 0\"");
+    String warning = "# Its condition needs Prometheus 3, and 2.42 would refuse the whole file: ";
+
+    assertThat(alerts(example)).contains("HealthCheckDown");
+    assertThat(text(example, "alerts.yml")).contains(warning + "HealthCheckDown\n");
+    assertThat(text(Example.of("epic_25"), "alerts.yml")).doesNotContain(warning);
+  }
+
+  @Test
   void namesakesAreToldApart() {
     Example example =
         Example.of("epic_25")

@@ -64,7 +64,9 @@ public final class AlertPromQl implements Rule {
     PromQl.Parsed parsed = (PromQl.Parsed) result;
     if (!parsed.isCondition()) {
       return Optional.of(
-          "has a condition that gives " + parsed.expr().type() + ", not samples or a number");
+          "has a condition that gives "
+              + parsed.expr().type()
+              + ": an alert needs an instant vector or a scalar");
     }
     if (parsed.isAlwaysTrue()) {
       return Optional.of("fires always, whatever is measured");
