@@ -63,8 +63,8 @@ class ConditionsTest {
       if (line.matches()) {
         boolean isPromQl = line.group(1) != null;
         String text = isPromQl ? line.group(2) : line.group(4) == null ? "" : line.group(4);
-        String expression = text.replace('⏎', '\n').replace('⇥', '\t').replace('␍', '\r');
-        if (!expression.isBlank()) { // without a condition there is no alert
+        String expression = text.replace('⏎', '\n').replace('⇥', '\t').replace('␍', '\r').strip();
+        if (!expression.isEmpty()) { // without a condition there is no alert
           cases.put("Case" + (i + 1), new Case(isPromQl, expression));
         }
       }

@@ -7,6 +7,8 @@ import io.productionguardian.promql.LabelMatcher;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Why an expression is not evaluated here. */
@@ -29,10 +31,36 @@ final class Obstacles {
           .addAll(Points.functions())
           .build();
 
+  private static final ImmutableSet<String> ALERTS = ImmutableSet.of("ALERTS", "ALERTS_FOR_STATE");
+
   private Obstacles() {}
 
   /** The first that is met, as the rest of a sentence; empty when there is none. */
   static Optional<String> of(Expr whole) {
+    return first(whole, Obstacles::ofItself);
+  }
+
+  /**
+   * Whether it can select {@code ALERTS}, as it does without a metric's name: Prometheus records
+   * under this name what fires, with the labels of what made it fire.
+   */
+  static Optional<String> ofAlerts(Expr whole) {
+    return first(
+        whole,
+        expr ->
+            expr instanceof Expr.Selector selector && ALERTS.stream().anyMatch(named(selector))
+                ? Optional.of("it also selects what Prometheus records of alerts")
+                : Optional.empty());
+  }
+
+  private static Predicate<String> named(Expr.Selector selector) {
+    return name ->
+        selector.matchers().stream()
+            .filter(matcher -> matcher.label().equals(Sample.NAME))
+            .allMatch(matcher -> matcher.matches(name));
+  }
+
+  private static Optional<String> first(Expr whole, Function<Expr, Optional<String>> obstacle) {
     Deque<Expr> rest = new ArrayDeque<>();
     rest.push(whole);
     for (int parts = 1; !rest.isEmpty(); parts++) {
@@ -40,7 +68,7 @@ final class Obstacles {
       Optional<String> own =
           parts > MOST_PARTS
               ? Optional.of("it has more than " + MOST_PARTS + " parts")
-              : ofItself(expr);
+              : obstacle.apply(expr);
       if (own.isPresent()) {
         return own;
       }

@@ -77,7 +77,8 @@ public record ScenarioSearch(
     return Stream.concat(
             Stream.of(condition),
             conditions.stream().filter(other -> other.alert().equals(condition.alert())))
-        .flatMap(each -> Obstacles.of(each.expr()).stream())
+        .map(Condition::expr)
+        .flatMap(expr -> Obstacles.of(expr).or(() -> Obstacles.ofAlerts(expr)).stream())
         .findFirst();
   }
 

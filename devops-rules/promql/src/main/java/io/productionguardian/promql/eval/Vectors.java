@@ -125,6 +125,9 @@ final class Vectors {
   /** What an aggregation makes of a vector. */
   static List<Sample> aggregated(
       Expr.Aggregation aggregation, List<Sample> samples, double parameter) {
+    if (Double.isNaN(parameter)) {
+      throw CannotEvaluateException.refused("how many is no number");
+    }
     Map<ImmutableSortedMap<String, String>, List<Sample>> groups = new LinkedHashMap<>();
     for (Sample sample : samples) {
       ImmutableSortedMap<String, String> labels =

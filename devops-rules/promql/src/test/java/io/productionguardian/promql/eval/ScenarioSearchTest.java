@@ -123,6 +123,9 @@ class ScenarioSearchTest {
         "label_replace(x, 'a', '$1', 'b', '(.*)') > 2 | label_replace is not evaluated here",
         "x @ 5 > 1 | @ is not evaluated here",
         "holt_winters(x[5m], 0.1, 0.1) > 2 | holt_winters is not evaluated here",
+        "{job='api'} > 1 | it also selects what Prometheus records of alerts",
+        "{__name__=~'A.*'} > 1 | it also selects what Prometheus records of alerts",
+        "sum(ALERTS_FOR_STATE) > 1 | it also selects what Prometheus records of alerts",
         "step() > bool 5 | step is not evaluated here",
         "up == 0 or stddev(x) > hour() | stddev is not evaluated here",
         "x{a=~'b{200}'} > 1 | a regular expression is too large to be evaluated here",
@@ -147,6 +150,26 @@ class ScenarioSearchTest {
     assertThat(search(tooLong).obstacle(tooLong)).contains("it has more than 2000 parts");
     assertThat(search(tooLong).firing(tooLong)).isEmpty();
     assertThat(search(other, tooLong).firing(other)).isPresent();
+  }
+
+  @Test
+  void seriesMakeNoAlertWithoutANameFail() {
+    Condition nameless = condition("{job=\"api\"} > 0");
+    Condition two = new Condition("B", expr("x + y > 5"), 0, ImmutableMap.of("a", "b"));
+    Condition one = new Condition("B", expr("x > 5"), 0, ImmutableMap.of("a", "b"));
+
+    assertThat(search(two).firing(two)).isPresent();
+    assertThat(search(two, nameless).firing(two).map(it -> it.series().size())).hasValue(2);
+    assertThat(search(one, nameless).firing(one)).isPresent();
+  }
+
+  @Test
+  void howManyMustBeANumber() {
+    Condition first = condition("topk(scalar(y), x) > 1");
+
+    assertThat(search(first).firing(first).orElseThrow().series())
+        .anySatisfy(series -> assertThat(series.labels()).containsEntry("__name__", "y"));
+    assertThat(search(first).quiet(first)).isPresent();
   }
 
   @Test
