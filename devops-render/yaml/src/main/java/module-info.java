@@ -13,6 +13,7 @@ import io.productionguardian.render.yaml.VetoRenderer;
 module io.productionguardian.render.yaml {
   requires transitive io.productionguardian.api;
   requires com.google.common;
+  requires io.productionguardian.promql;
   requires org.jspecify;
   requires tools.jackson.databind;
 

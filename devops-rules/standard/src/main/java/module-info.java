@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.productionguardian.rules.standard {
   requires io.productionguardian.api;
+  requires io.productionguardian.promql;
 
   provides io.productionguardian.rule.Rule with
       io.productionguardian.rules.standard.approval.ImplementationComplete,

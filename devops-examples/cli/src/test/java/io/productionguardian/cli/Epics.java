@@ -25,11 +25,7 @@ final class Epics {
 
   /** An example as its agents left it: a person may have released it in place. */
   static EpicSnapshot read(String name) {
-    try {
-      return Inputs.asAgentsLeftIt(EpicFolder.open(EXAMPLES.resolve(name)).snapshot());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Inputs.asAgentsLeftIt(EpicFolder.open(EXAMPLES.resolve(name)).snapshot());
   }
 
   /** A copy of an example below a folder, as its agents left it. */

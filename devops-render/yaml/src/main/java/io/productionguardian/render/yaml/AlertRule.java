@@ -1,8 +1,8 @@
 package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.render.yaml.promql.Condition;
-import io.productionguardian.render.yaml.promql.Expr;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.eval.Condition;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

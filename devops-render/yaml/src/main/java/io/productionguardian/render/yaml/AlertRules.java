@@ -8,8 +8,10 @@ import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Alert;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.OneLine;
-import io.productionguardian.render.yaml.promql.Expr;
-import io.productionguardian.render.yaml.promql.Recording;
+import io.productionguardian.promql.Durations;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.PromQl;
+import io.productionguardian.promql.eval.Recording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,13 +44,11 @@ record AlertRules(
             .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()));
     List<AlertRule> alerts = new ArrayList<>();
     for (Alert alert : plan.alerts().stream().distinct().toList()) {
-      Optional<AlertRule> rule = rule(alert, plan, runbook);
-      rule.ifPresent(alerts::add);
-      if (rule.isEmpty()) {
-        comments.add(
-            "Left out, as its condition is not PromQL and would keep Prometheus from starting: "
-                + OneLine.of(alert.name(), LONGEST_NAME));
-      }
+      Optional<AlertCondition> condition = AlertCondition.of(alert);
+      condition.ifPresent(it -> alerts.add(rule(alert, it, plan, runbook)));
+      AlertCondition.warning(condition)
+          .map(warning -> warning + ": " + OneLine.of(alert.name(), LONGEST_NAME))
+          .ifPresent(comments::add);
     }
     Optional<BurnRates> burnRates = plan.burnRates();
     burnRates.ifPresent(
@@ -87,7 +87,9 @@ record AlertRules(
 
   /** An expression of this project's own. */
   private static Expr parsed(String expression) {
-    return Expr.parse(expression).orElseThrow(() -> new IllegalStateException(expression));
+    return AlertCondition.parsed(expression)
+        .orElseThrow(() -> new IllegalStateException(expression))
+        .expr();
   }
 
   private static ImmutableMap<String, String> labels(Alert alert) {
@@ -100,22 +102,17 @@ record AlertRules(
         "summary", summary, "description", description, "runbook_url", runbook.of(alert.name()));
   }
 
-  private static Optional<AlertRule> rule(
-      Alert alert, DeploymentPlan plan, RunbookAddress runbook) {
-    return AlertCondition.of(alert)
-        .map(
-            condition ->
-                new AlertRule(
-                    alert.name(),
-                    condition.text(),
-                    condition.expr(),
-                    condition.holdSeconds().filter(seconds -> seconds.signum() > 0),
-                    labels(alert),
-                    annotations(
-                        plan.service().name() + ": " + alert.name(),
-                        "Fires when " + condition.text(),
-                        alert,
-                        runbook)));
+  private static AlertRule rule(
+      Alert alert, AlertCondition condition, DeploymentPlan plan, RunbookAddress runbook) {
+    String text = condition.read().text();
+    return new AlertRule(
+        alert.name(),
+        text,
+        condition.read().expr(),
+        condition.holdSeconds().filter(seconds -> seconds.signum() > 0),
+        labels(alert),
+        annotations(
+            plan.service().name() + ": " + alert.name(), "Fires when " + text, alert, runbook));
   }
 
   /** Alerts of one name and the same labels are one for Prometheus, so the later get another. */
@@ -150,30 +147,44 @@ record AlertRules(
   /**
    * The condition of an alert.
    *
-   * @param text PromQL
+   * @param read what it means
+   * @param holdSeconds how long it must hold
    */
-  record AlertCondition(String text, Expr expr, Optional<BigDecimal> holdSeconds) {
+  record AlertCondition(PromQl.Parsed read, Optional<BigDecimal> holdSeconds) {
 
     /** PromQL, perhaps with how long it must hold behind it as people write it. */
     static Optional<AlertCondition> of(Alert alert) {
-      Optional<Expr> whole = Expr.parse(alert.condition()).filter(AlertCondition::isCondition);
+      Optional<PromQl.Parsed> whole = parsed(alert.condition());
       if (whole.isPresent()) {
-        return whole.map(expr -> new AlertCondition(alert.condition(), expr, alert.holdSeconds()));
+        return whole.map(read -> new AlertCondition(read, alert.holdSeconds()));
       }
       int hold = alert.condition().lastIndexOf(" for ");
       if (hold < 0) {
         return Optional.empty();
       }
-      String text = alert.condition().substring(0, hold);
       Optional<BigDecimal> seconds =
           Durations.seconds(alert.condition().substring(hold + " for ".length()));
-      return Expr.parse(text)
-          .filter(expr -> isCondition(expr) && seconds.isPresent())
-          .map(expr -> new AlertCondition(text, expr, alert.holdSeconds().or(() -> seconds)));
+      return parsed(alert.condition().substring(0, hold))
+          .filter(read -> seconds.isPresent())
+          .map(read -> new AlertCondition(read, alert.holdSeconds().or(() -> seconds)));
     }
 
-    private static boolean isCondition(Expr expr) {
-      return expr.type() == Expr.Type.VECTOR || expr.type() == Expr.Type.SCALAR;
+    /** What a text means, where an alert can have it as its condition. */
+    private static Optional<PromQl.Parsed> parsed(String text) {
+      return PromQl.parse(text) instanceof PromQl.Parsed read && read.isCondition()
+          ? Optional.of(read)
+          : Optional.empty();
+    }
+
+    /** What must be known before the file is used. */
+    private static Optional<String> warning(Optional<AlertCondition> condition) {
+      if (condition.isEmpty()) {
+        return Optional.of(
+            "Left out, as its condition is not PromQL and would keep Prometheus from starting");
+      }
+      return condition.get().read().needsNewerThan242()
+          ? Optional.of("Its condition needs Prometheus 3, and 2.42 would refuse the whole file")
+          : Optional.empty();
     }
   }
 }

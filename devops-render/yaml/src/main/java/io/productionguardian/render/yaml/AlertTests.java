@@ -5,11 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import io.productionguardian.model.OneLine;
-import io.productionguardian.render.yaml.promql.Condition;
-import io.productionguardian.render.yaml.promql.Recording;
-import io.productionguardian.render.yaml.promql.Scenario;
-import io.productionguardian.render.yaml.promql.ScenarioSearch;
-import io.productionguardian.render.yaml.promql.Series;
+import io.productionguardian.promql.eval.Condition;
+import io.productionguardian.promql.eval.Recording;
+import io.productionguardian.promql.eval.Scenario;
+import io.productionguardian.promql.eval.ScenarioSearch;
+import io.productionguardian.promql.eval.Series;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +35,11 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
     comments.add("Use: promtool test rules " + FILE);
     ImmutableList.Builder<Object> tests = ImmutableList.builder();
     for (AlertRule rule : rules.alerts()) {
+      Optional<String> obstacle = search.obstacle(rule.meaning());
+      if (obstacle.isPresent()) {
+        comments.add("Not tested, as %s: %s".formatted(obstacle.get(), shown(rule)));
+        continue;
+      }
       Optional<Scenario> firing = search.firing(rule.meaning());
       Optional<Scenario> quiet = search.quiet(rule.meaning());
       firing.ifPresentOrElse(
@@ -49,8 +54,11 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
 
   /** Said, since a test that shows nothing would look like one that does. */
   private static String untested(String what, AlertRule rule) {
-    return "Not tested, as no series were found with which it %s: %s"
-        .formatted(what, OneLine.of(rule.name(), LONGEST_NAME));
+    return "Not tested, as no series were found with which it %s: %s".formatted(what, shown(rule));
+  }
+
+  private static String shown(AlertRule rule) {
+    return OneLine.of(rule.name(), LONGEST_NAME);
   }
 
   ImmutableMap<String, Object> tree() {
@@ -119,7 +127,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
             + steps);
   }
 
-  /** As {@link PromQl#text}, but for people: what is printed and ends no text stays as it is. */
+  /** As {@link Questions#text}, but for people: what is printed and ends no text stays as it is. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints()
@@ -128,7 +136,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
               if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
                 quoted.append((char) c);
               } else {
-                String escape = PromQl.text(Character.toString(c));
+                String escape = Questions.text(Character.toString(c));
                 quoted.append(escape, 1, escape.length() - 1);
               }
             });

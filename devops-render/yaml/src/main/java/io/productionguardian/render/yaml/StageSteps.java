@@ -26,8 +26,8 @@ record StageSteps(DeploymentPlan plan) {
     ImmutableList<String> alerts = plan.watchedAlerts();
     return Step.of(what + watch.words(), Script.WATCH)
         .with("WATCH_SECONDS", watch.minutes() * 60)
-        .with("ALERTS", PromQl.list(alerts))
-        .with("FIRING", PromQl.firing(alerts))
-        .with("NOT_LOADED", PromQl.notLoaded(plan.service()));
+        .with("ALERTS", Questions.list(alerts))
+        .with("FIRING", Questions.firing(alerts))
+        .with("NOT_LOADED", Questions.notLoaded(plan.service()));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
-import io.productionguardian.render.yaml.promql.Expr;
+import io.productionguardian.promql.PromQl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,11 +91,11 @@ class HostileFiles {
         IntStream.range(0, texts.size())
             .mapToObj(
                 n -> {
-                  String expr = "x{n=\"" + n + "\",text=" + PromQl.text(texts.get(n)) + "} == 1";
+                  String expr = "x{n=\"" + n + "\",text=" + Questions.text(texts.get(n)) + "} == 1";
                   return new AlertRule(
                           "A" + n,
                           expr,
-                          Expr.parse(expr).orElseThrow(),
+                          ((PromQl.Parsed) PromQl.parse(expr)).expr(),
                           Optional.empty(),
                           ImmutableMap.of("copy", texts.get(n)),
                           ImmutableMap.of("summary", texts.get(n)))

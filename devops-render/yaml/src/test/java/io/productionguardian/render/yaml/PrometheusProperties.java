@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
-import io.productionguardian.render.yaml.promql.Expr;
+import io.productionguardian.promql.Expr;
+import io.productionguardian.promql.PromQl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PrometheusProperties {
+
+  private static final Expr UP = ((PromQl.Parsed) PromQl.parse("up == 0")).expr();
 
   @Provide
   Arbitrary<String> texts() {
@@ -26,7 +29,7 @@ class PrometheusProperties {
         new AlertRule(
             text,
             "up == 0",
-            Expr.parse("up == 0").orElseThrow(),
+            UP,
             Optional.empty(),
             ImmutableMap.of("severity", text),
             ImmutableMap.of("summary", text));
@@ -43,9 +46,11 @@ class PrometheusProperties {
   }
 
   @Property
-  void noConditionMakesTheParserFail(@ForAll("texts") String text) {
-    Expr.parse(text).ifPresent(expr -> assertThat(expr.type()).isNotNull());
-    assertThat(Expr.parse("up{a=" + PromQl.text(text) + "} == 0")).isPresent();
+  void whatIsAskedIsPromQl(@ForAll("texts") String text) {
+    assertThat(PromQl.parse("up{a=" + Questions.text(text) + "} == 0"))
+        .isInstanceOf(PromQl.Parsed.class);
+    assertThat(PromQl.parse(Questions.firing(List.of(text, "Down"))))
+        .isInstanceOf(PromQl.Parsed.class);
   }
 
   private static String whole(String text) {

@@ -127,6 +127,16 @@ class PrometheusRendererTest {
   }
 
   @Test
+  void conditionThatNeedsAnotherPrometheusIsWrittenAndSaid() {
+    Example example = Example.of("epic_25").with(DOWN, "\"condition\": \"up{'a.b'='c'} == 0\"");
+    String warning = "# Its condition needs Prometheus 3, and 2.42 would refuse the whole file: ";
+
+    assertThat(alerts(example)).contains("HealthCheckDown");
+    assertThat(text(example, "alerts.yml")).contains(warning + "HealthCheckDown\n");
+    assertThat(text(Example.of("epic_25"), "alerts.yml")).doesNotContain(warning);
+  }
+
+  @Test
   void namesakesAreToldApart() {
     Example example =
         Example.of("epic_25")
@@ -237,12 +247,23 @@ class PrometheusRendererTest {
   }
 
   @Test
-  void conditionThatNoSeriesFitIsNotTestedAndSaid() {
+  void conditionThatIsNotEvaluatedIsNotTestedAndSaid() {
     Example example =
         Example.of("epic_25").with(DOWN, "\"condition\": \"stddev(up) > 3 and up offset 1h\"");
 
     assertThat(text(example, "alerts.test.yml"))
-        .contains("# Not tested, as no series were found with which it fires: HealthCheckDown\n");
+        .contains("# Not tested, as stddev is not evaluated here: HealthCheckDown\n")
+        .doesNotContain("HealthCheckDown fires");
+    assertThat(alerts(example)).contains("HealthCheckDown");
+  }
+
+  @Test
+  void conditionThatNoSeriesFitIsNotTestedAndSaid() {
+    Example example = Example.of("epic_25").with(DOWN, "\"condition\": \"changes(up[5m]) > 30\"");
+
+    assertThat(text(example, "alerts.test.yml"))
+        .contains("# Not tested, as no series were found with which it fires: HealthCheckDown\n")
+        .contains("HealthCheckDown does not fire");
     assertThat(alerts(example)).contains("HealthCheckDown");
   }
 

@@ -3,7 +3,6 @@ package io.productionguardian.render.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,17 +42,5 @@ class UnitsTest {
   })
   void durations(BigDecimal seconds, String text) {
     assertThat(Durations.text(seconds)).isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"5m, 300", "1h30m, 5400", "250ms, 0.25", "2d, 172800"})
-  void durationsAreRead(String text, BigDecimal seconds) {
-    assertThat(Durations.seconds(text).orElseThrow()).isEqualByComparingTo(seconds);
-  }
-
-  @Test
-  void wordsAreNoDurations() {
-    assertThat(Durations.seconds("ever")).isEmpty();
-    assertThat(Durations.seconds("")).isEmpty();
   }
 }

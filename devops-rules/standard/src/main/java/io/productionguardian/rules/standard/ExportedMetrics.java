@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard;
 
-import io.productionguardian.rules.standard.promql.PromQl;
+import io.productionguardian.promql.PromQl;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 

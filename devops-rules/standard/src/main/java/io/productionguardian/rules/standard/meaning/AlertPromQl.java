@@ -5,6 +5,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
+import io.productionguardian.promql.PromQl;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -13,7 +14,6 @@ import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
-import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +67,12 @@ public final class AlertPromQl implements Rule {
       return Optional.of("has a condition that is not PromQL: " + failed.reason());
     }
     PromQl.Parsed parsed = (PromQl.Parsed) result;
+    if (!parsed.isCondition()) {
+      return Optional.of(
+          "has a condition that gives "
+              + parsed.expr().type()
+              + ": an alert needs an instant vector or a scalar");
+    }
     if (parsed.isAlwaysTrue()) {
       return Optional.of("fires always, whatever is measured");
     }

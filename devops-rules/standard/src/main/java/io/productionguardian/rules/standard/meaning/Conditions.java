@@ -6,7 +6,7 @@ import io.productionguardian.dossier.AlertRule;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Fact;
 import io.productionguardian.model.Alert;
-import io.productionguardian.rules.standard.promql.PromQl;
+import io.productionguardian.promql.PromQl;
 import java.util.List;
 import java.util.function.Function;
 

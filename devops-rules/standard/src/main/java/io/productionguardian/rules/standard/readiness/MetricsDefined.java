@@ -5,6 +5,7 @@ import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.promql.PromQl;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -13,7 +14,6 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.ExportedMetrics;
 import io.productionguardian.rules.standard.Sections;
-import io.productionguardian.rules.standard.promql.PromQl;
 import java.util.List;
 
 /** Metrics are defined. */

@@ -189,6 +189,11 @@ public final class MeaningCases {
               IMPLEMENTATION,
               "can never fire"),
           refused(
+              "alert-promql",
+              GOOD.set("implementation", "/monitoring/alerts/0/condition", "\"up[5m]\""),
+              IMPLEMENTATION,
+              "gives a range vector"),
+          refused(
                   "alert-promql",
                   GOOD.deploys("prometheus/alerts.yml", RULES.replace("up == 0", "up = 0")),
                   "prometheus/alerts.yml:5:15",

@@ -1,0 +1,32 @@
+package io.productionguardian.promql;
+
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * What stands between an operator and its right side.
+ *
+ * @param bool whether a comparison gives 0 or 1 instead of leaving samples out
+ * @param on whether the labels are those that must agree; otherwise those that need not
+ * @param labels of {@code on} or {@code ignoring}
+ * @param many the side of which many samples go with one of the other
+ * @param included the labels that are taken over from that one
+ */
+public record Matching(
+    boolean bool,
+    boolean on,
+    ImmutableSet<String> labels,
+    Many many,
+    ImmutableSet<String> included) {
+
+  /** The side of which many samples go with one of the other. */
+  public enum Many {
+    NONE,
+    LEFT,
+    RIGHT
+  }
+
+  /** Samples that agree in all labels. */
+  static Matching all(boolean bool) {
+    return new Matching(bool, false, ImmutableSet.of(), Many.NONE, ImmutableSet.of());
+  }
+}

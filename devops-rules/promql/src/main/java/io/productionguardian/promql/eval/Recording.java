@@ -1,0 +1,27 @@
+package io.productionguardian.promql.eval;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.promql.Expr;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a rule records under a name.
+ *
+ * @param labels what it adds
+ */
+public record Recording(String name, Expr expr, ImmutableMap<String, String> labels) {
+
+  List<Sample> of(List<Sample> results) {
+    return results.stream()
+        .map(
+            sample -> {
+              TreeMap<String, String> all = new TreeMap<>(sample.labels());
+              all.putAll(labels);
+              all.put(Sample.NAME, name);
+              return new Sample(ImmutableSortedMap.copyOf(all), sample.value());
+            })
+        .toList();
+  }
+}

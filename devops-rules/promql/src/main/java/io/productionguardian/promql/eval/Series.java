@@ -1,0 +1,18 @@
+package io.productionguardian.promql.eval;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.math.BigDecimal;
+
+/**
+ * A series that changes by the same amount from sample to sample.
+ *
+ * @param labels its labels, among them its name as {@code __name__}
+ * @param first the first sample, at the time 0
+ * @param step by how much each is more than the one before
+ */
+public record Series(ImmutableSortedMap<String, String> labels, BigDecimal first, BigDecimal step) {
+
+  double at(long index) {
+    return first.add(step.multiply(BigDecimal.valueOf(index))).doubleValue();
+  }
+}
