@@ -97,7 +97,7 @@ final class StructuredText {
     int index = parent.parts.indexOf(value);
     if (parent.parts.size() == 1) {
       String empty = parent.shape == Layout.Shape.OBJECT ? "{}" : "[]";
-      return edited(parent.start, parent.end, empty, head(pointer), Optional.of(empty));
+      return replaced(parent, head(pointer), empty);
     }
     boolean last = index == parent.parts.size() - 1;
     Layout.Value neighbour = parent.parts.get(last ? index - 1 : index + 1);
@@ -161,7 +161,13 @@ final class StructuredText {
   // What it becomes
 
   private EpicSnapshot replaced(Layout.Value value, String pointer, String json) {
-    String space = value.start == value.end ? " " : ""; // nothing stands behind the colon
+    boolean nothing = value.start == value.end; // behind the colon
+    boolean dashesUnderName = // as deep as the name, where no other value may stand
+        !value.flow
+            && value.start != value.memberStart
+            && value.start - lineStart(value.start)
+                <= value.memberStart - lineStart(value.memberStart);
+    String space = nothing || dashesUnderName ? " " : "";
     return edited(value.start, value.end, space + json, pointer, Optional.of(json));
   }
 
