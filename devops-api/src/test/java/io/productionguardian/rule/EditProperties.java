@@ -57,8 +57,7 @@ class EditProperties {
     }
 
     private static String dump(FlowStyle style, Object tree) {
-      return new Dump(DumpSettings.builder().setDefaultFlowStyle(style).build())
-          .dumpToString(tree);
+      return new Dump(DumpSettings.builder().setDefaultFlowStyle(style).build()).dumpToString(tree);
     }
   }
 
@@ -69,8 +68,27 @@ class EditProperties {
             Arbitraries.integers().between(-9, 999).map(number -> number),
             Arbitraries.of(true, false).map(flag -> flag),
             Arbitraries.of(
-                    "", " ", "x", "a: b", "# no comment", "- x", "é😀", "\"", "'", "two\nlines\n",
-                    "~", "null", "1", "{", "]", "*a", "&a", "!t", "a\\b", "\ttab", "%s")
+                    "",
+                    " ",
+                    "x",
+                    "a: b",
+                    "# no comment",
+                    "- x",
+                    "é😀",
+                    "\"",
+                    "'",
+                    "two\nlines\n",
+                    "~",
+                    "null",
+                    "1",
+                    "{",
+                    "]",
+                    "*a",
+                    "&a",
+                    "!t",
+                    "a\\b",
+                    "\ttab",
+                    "%s")
                 .map(text -> text));
     Arbitrary<Object> tree = leaf;
     for (int depth = 0; depth < 3; depth++) {
@@ -120,9 +138,7 @@ class EditProperties {
   private static String apply(Writing writing, String text, Remedy.Edit edit) {
     EpicSnapshot snapshot =
         EpicSnapshot.of(
-            new EpicId("epic_1"),
-            List.of(SourceFile.of(writing.path, text)),
-            Limits.STANDARD);
+            new EpicId("epic_1"), List.of(SourceFile.of(writing.path, text)), Limits.STANDARD);
     return edit.applyTo(snapshot).file(writing.path).orElseThrow().text();
   }
 
@@ -141,8 +157,7 @@ class EditProperties {
   }
 
   @Property
-  void oneValueIsRemoved(
-      @ForAll("trees") Object tree, @ForAll Writing writing, @ForAll int which) {
+  void oneValueIsRemoved(@ForAll("trees") Object tree, @ForAll Writing writing, @ForAll int which) {
     String text = writing.write(tree);
     List<String> pointers = pointers(tree, "");
     String pointer = pointers.get(Math.floorMod(which, pointers.size()));
@@ -158,7 +173,8 @@ class EditProperties {
     String text = writing.write(tree);
     List<String> parents = new ArrayList<>(pointers(tree, ""));
     parents.add("");
-    parents.removeIf(pointer -> !(at(tree, pointer) instanceof Map || at(tree, pointer) instanceof List));
+    parents.removeIf(
+        pointer -> !(at(tree, pointer) instanceof Map || at(tree, pointer) instanceof List));
     String parent = parents.get(Math.floorMod(which, parents.size()));
     String pointer = parent + (at(tree, parent) instanceof List ? "/-" : "/added: \"1\"");
 
@@ -195,8 +211,7 @@ class EditProperties {
       if (last && change == Change.REMOVE) {
         copy.remove(name);
       } else {
-        copy.put(
-            name, last ? read(NEW) : changed(copy.get(name), steps, depth + 1, change));
+        copy.put(name, last ? read(NEW) : changed(copy.get(name), steps, depth + 1, change));
       }
       return copy;
     }
