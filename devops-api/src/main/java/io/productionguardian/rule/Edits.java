@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.StructuredText;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,10 @@ final class Edits {
     return Optional.ofNullable(snapshot.repository().get(path))
         .or(() -> snapshot.file(path))
         .orElseThrow(() -> new IllegalArgumentException("There is no file " + path));
+  }
+
+  static StructuredText structured(EpicSnapshot snapshot, String path, int line) {
+    return StructuredText.of(file(snapshot, path), line, snapshot.limits());
   }
 
   static EpicSnapshot with(EpicSnapshot snapshot, String path, String text) {

@@ -128,7 +128,8 @@ public sealed interface Remedy {
 
     @Override
     public EpicSnapshot applyTo(EpicSnapshot snapshot) {
-      return StructuredText.of(snapshot, file, line).add(pointer, Edits.filled(value));
+      return Edits.with(
+          snapshot, file, Edits.structured(snapshot, file, line).add(pointer, Edits.filled(value)));
     }
 
     /** The same, with where the schema says what is expected. */
@@ -180,7 +181,10 @@ public sealed interface Remedy {
 
     @Override
     public EpicSnapshot applyTo(EpicSnapshot snapshot) {
-      return StructuredText.of(snapshot, file, line).replace(pointer, Edits.filled(value));
+      return Edits.with(
+          snapshot,
+          file,
+          Edits.structured(snapshot, file, line).replace(pointer, Edits.filled(value)));
     }
 
     @Override
@@ -225,7 +229,7 @@ public sealed interface Remedy {
 
     @Override
     public EpicSnapshot applyTo(EpicSnapshot snapshot) {
-      return StructuredText.of(snapshot, file, line).remove(pointer);
+      return Edits.with(snapshot, file, Edits.structured(snapshot, file, line).remove(pointer));
     }
 
     @Override

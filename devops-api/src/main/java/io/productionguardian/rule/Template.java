@@ -3,6 +3,7 @@ package io.productionguardian.rule;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.JsonText;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Placeholder;
 import java.math.BigDecimal;

@@ -1,17 +1,19 @@
-package io.productionguardian.rule;
+package io.productionguardian.document;
 
-import io.productionguardian.document.Node;
-import io.productionguardian.document.ScalarNode;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** Texts and nodes as JSON that YAML reads to the same. */
-final class JsonText {
+/**
+ * Texts and nodes as JSON that YAML reads to the same.
+ *
+ * @since 0.1.0
+ */
+public final class JsonText {
 
   private JsonText() {}
 
   /** A text in quotation marks; what YAML does not print is escaped. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -27,7 +29,7 @@ final class JsonText {
   }
 
   /** A node with all that is in it; its depth is bounded by the limits of reading. */
-  static String of(Node node) {
+  public static String of(Node node) {
     if (node instanceof ScalarNode scalar) {
       return scalar.text().map(JsonText::of).or(scalar::scalar).orElse("null");
     }

@@ -1,10 +1,5 @@
-package io.productionguardian.rule;
+package io.productionguardian.document;
 
-import io.productionguardian.document.Document;
-import io.productionguardian.document.Documents;
-import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Node;
-import io.productionguardian.document.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +7,24 @@ import java.util.Optional;
 /**
  * A text of JSON or YAML in which one value is edited where it stands, so that all else keeps its
  * bytes. What comes out is read again: an edit that did something else is refused.
+ *
+ * @since 0.1.0
  */
-final class StructuredText {
+public final class StructuredText {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private final EpicSnapshot snapshot;
   private final SourceFile file;
+  private final Limits limits;
   private final Documents.Format format;
   private final String mark;
   private final String text;
   private final int document;
   private final Layout.Value root;
 
-  private StructuredText(
-      EpicSnapshot snapshot, SourceFile file, Documents.Format format, int document) {
-    this.snapshot = snapshot;
+  private StructuredText(SourceFile file, Limits limits, Documents.Format format, int document) {
     this.file = file;
+    this.limits = limits;
     this.format = format;
     this.mark = file.text().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
     this.text = file.text().substring(mark.length());
@@ -39,32 +35,40 @@ final class StructuredText {
   /**
    * The document of a file that begins at that line or last before it.
    *
-   * @throws IllegalArgumentException if the file is not there or cannot be read to its end
+   * @param line from 1; 0 for the first document
+   * @throws IllegalArgumentException if the file is neither JSON nor YAML, or cannot be read to its
+   *     end
    */
-  static StructuredText of(EpicSnapshot snapshot, String path, int line) {
-    SourceFile file = Edits.file(snapshot, path);
+  public static StructuredText of(SourceFile file, int line, Limits limits) {
     Documents.Format format =
-        Documents.Format.of(path)
+        Documents.Format.of(file.path())
             .filter(it -> it == Documents.Format.JSON || it == Documents.Format.YAML)
-            .orElseThrow(() -> new IllegalArgumentException(path + " is neither JSON nor YAML"));
-    List<Node> roots = read(snapshot, file, format).roots();
+            .orElseThrow(
+                () -> new IllegalArgumentException(file.path() + " is neither JSON nor YAML"));
+    List<Node> roots = read(file, format, limits).roots();
     int document = 0;
     for (int i = 1; i < roots.size(); i++) {
       document = roots.get(i).line() <= line ? i : document;
     }
-    return new StructuredText(snapshot, file, format, document);
+    return new StructuredText(file, limits, format, document);
   }
 
-  private static Document read(EpicSnapshot snapshot, SourceFile file, Documents.Format format) {
-    Document read = file.read(format, snapshot.limits());
+  private static Document read(SourceFile file, Documents.Format format, Limits limits) {
+    Document read = file.read(format, limits);
     if (!read.complete() || read.roots().isEmpty()) {
       throw new IllegalArgumentException(file.path() + " cannot be read to its end");
     }
     return read;
   }
 
-  /** With a member or an item more, or with a member's value replaced. */
-  EpicSnapshot add(String pointer, String json) {
+  /**
+   * The text with a member or an item more, or with a member's value replaced.
+   *
+   * @param pointer JSON pointer of the member or item; {@code -} appends to a list
+   * @param json the value
+   * @throws IllegalArgumentException if it has no place there
+   */
+  public String add(String pointer, String json) {
     Layout.Value parent = at(head(pointer));
     String name = last(pointer);
     return switch (parent.shape) {
@@ -87,17 +91,30 @@ final class StructuredText {
     };
   }
 
-  EpicSnapshot replace(String pointer, String json) {
+  /**
+   * The text with another value.
+   *
+   * @param pointer JSON pointer of the value
+   * @param json the new value
+   * @throws IllegalArgumentException if nothing stands there
+   */
+  public String replace(String pointer, String json) {
     return replaced(at(pointer), pointer, json);
   }
 
-  EpicSnapshot remove(String pointer) {
+  /**
+   * The text without a member or an item.
+   *
+   * @param pointer JSON pointer of the member or item
+   * @throws IllegalArgumentException if nothing stands there
+   */
+  public String remove(String pointer) {
     Layout.Value value = at(pointer);
     Layout.Value parent = at(head(pointer));
     int index = parent.parts.indexOf(value);
     if (parent.parts.size() == 1) {
       String empty = parent.shape == Layout.Shape.OBJECT ? "{}" : "[]";
-      return edited(parent.start, parent.end, empty, head(pointer), Optional.of(empty));
+      return replaced(parent, head(pointer), empty);
     }
     boolean last = index == parent.parts.size() - 1;
     Layout.Value neighbour = parent.parts.get(last ? index - 1 : index + 1);
@@ -160,12 +177,18 @@ final class StructuredText {
 
   // What it becomes
 
-  private EpicSnapshot replaced(Layout.Value value, String pointer, String json) {
-    String space = value.start == value.end ? " " : ""; // nothing stands behind the colon
+  private String replaced(Layout.Value value, String pointer, String json) {
+    boolean nothing = value.start == value.end; // behind the colon
+    boolean dashesUnderName = // as deep as the name, where no other value may stand
+        !value.flow
+            && value.start != value.memberStart
+            && value.start - lineStart(value.start)
+                <= value.memberStart - lineStart(value.memberStart);
+    String space = nothing || dashesUnderName ? " " : "";
     return edited(value.start, value.end, space + json, pointer, Optional.of(json));
   }
 
-  private EpicSnapshot appended(Layout.Value parent, String part, String pointer, String json) {
+  private String appended(Layout.Value parent, String part, String pointer, String json) {
     if (parent.parts.isEmpty()) {
       int open = text.indexOf(parent.shape == Layout.Shape.OBJECT ? '{' : '[', parent.start);
       return edited(open + 1, open + 1, part, pointer, Optional.of(json));
@@ -184,8 +207,7 @@ final class StructuredText {
     return edited(end, end, lineBreak() + indent + dash + part, pointer, Optional.of(json));
   }
 
-  private EpicSnapshot inserted(
-      Layout.Value parent, Layout.Value before, String pointer, String json) {
+  private String inserted(Layout.Value parent, Layout.Value before, String pointer, String json) {
     if (parent.flow) {
       return edited(before.start, before.start, json + ", ", pointer, Optional.of(json));
     }
@@ -195,12 +217,10 @@ final class StructuredText {
   }
 
   /** The text with another part, once it is sure that it says what it should. */
-  private EpicSnapshot edited(
-      int start, int end, String part, String pointer, Optional<String> json) {
+  private String edited(int start, int end, String part, String pointer, Optional<String> json) {
     String after = mark + text.substring(0, start) + part + text.substring(end);
-    EpicSnapshot changed = Edits.with(snapshot, file.path(), after);
-    Document read = read(changed, Edits.file(changed, file.path()), format);
-    Document before = read(snapshot, file, format);
+    Document read = read(SourceFile.of(file.path(), after), format, limits);
+    Document before = read(file, format, limits);
     boolean done =
         read.roots().size() == before.roots().size()
             && json.map(value -> says(read.roots().get(document).nearest(pointer), pointer, value))
@@ -212,7 +232,7 @@ final class StructuredText {
       throw new IllegalArgumentException(
           "%s cannot be edited at %s; edit it by hand".formatted(file.path(), pointer));
     }
-    return changed;
+    return after;
   }
 
   private static int parts(Node root, String pointer) {
@@ -223,10 +243,7 @@ final class StructuredText {
   private boolean says(Node node, String pointer, String json) {
     return node.pointer().equals(pointer)
         && Documents.read(
-                "value.json",
-                json.getBytes(StandardCharsets.UTF_8),
-                Documents.Format.JSON,
-                snapshot.limits())
+                "value.json", json.getBytes(StandardCharsets.UTF_8), Documents.Format.JSON, limits)
             .root()
             .map(JsonText::of)
             .filter(JsonText.of(node)::equals)

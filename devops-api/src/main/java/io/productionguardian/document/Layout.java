@@ -1,6 +1,5 @@
-package io.productionguardian.rule;
+package io.productionguardian.document;
 
-import io.productionguardian.document.Documents;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
