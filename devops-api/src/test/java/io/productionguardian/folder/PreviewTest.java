@@ -165,11 +165,16 @@ class PreviewTest {
   void anotherPreviewTakesThePlaceOfTheFirstWhole() throws Exception {
     preview(place);
 
-    epic.folder().preview(releaseOf("consensus/one.txt"), place);
+    epic.folder().preview(releaseOf("consensus/artifacts/one.txt"), place);
 
     assertThat(all(place))
         .containsOnlyKeys(
-            "", "SHA256SUMS", "consensus", "consensus/one.txt", "consensus/decision_log.jsonl");
+            "",
+            "SHA256SUMS",
+            "consensus",
+            "consensus/artifacts",
+            "consensus/artifacts/one.txt",
+            "consensus/decision_log.jsonl");
   }
 
   @Test
@@ -184,7 +189,7 @@ class PreviewTest {
   @Test
   void aPreviewThatFailsHalfWayLeavesTheEarlierOne() throws Exception {
     preview(place);
-    Release impossible = releaseOf("consensus/a", "consensus/a/b");
+    Release impossible = releaseOf("consensus/artifacts/a", "consensus/artifacts/a/b");
     SortedMap<String, String> before = all(temp);
 
     assertThatExceptionOfType(FolderException.class)

@@ -122,9 +122,9 @@ class RemedyTest {
 
   @Test
   void aBlockOfTextIsReplacedToItsEnd() {
-    assertThat(after("a.yaml", "a: |⏎  one⏎⏎  two⏎⏎b: 2⏎", add("a.yaml", "/a", "[1]")))
+    assertThat(after("k8s/a.yaml", "a: |⏎  one⏎⏎  two⏎⏎b: 2⏎", add("k8s/a.yaml", "/a", "[1]")))
         .isEqualTo("a: [1]⏎⏎b: 2⏎");
-    assertThat(after("a.yaml", "b: 2⏎a: >-⏎  one⏎  two⏎", add("a.yaml", "/c", "[1]")))
+    assertThat(after("k8s/a.yaml", "b: 2⏎a: >-⏎  one⏎  two⏎", add("k8s/a.yaml", "/c", "[1]")))
         .isEqualTo("b: 2⏎a: >-⏎  one⏎  two⏎\"c\": [1]⏎");
   }
 
@@ -139,14 +139,14 @@ class RemedyTest {
 
   @Test
   void oneLineIsReplaced() {
-    Remedy.Edit line = Remedy.line(DEVELOPER, Place.at(".env", 2, 1), Template.text("B=$B"));
+    Remedy.Edit line = Remedy.line(DEVELOPER, Place.at("consensus/a.env", 2, 1), Template.text("B=$B"));
 
-    assertThat(after(".env", "A=1⏎B=2⏎C=3", line)).isEqualTo("A=1⏎B=$B⏎C=3");
-    assertThat(after(".env", "A=1\r⏎B=2\r⏎", line)).isEqualTo("A=1\r⏎B=$B\r⏎");
-    assertThat(after(".env", "A=1⏎", line)).isEqualTo("A=1⏎B=$B");
+    assertThat(after("consensus/a.env", "A=1⏎B=2⏎C=3", line)).isEqualTo("A=1⏎B=$B⏎C=3");
+    assertThat(after("consensus/a.env", "A=1\r⏎B=2\r⏎", line)).isEqualTo("A=1\r⏎B=$B\r⏎");
+    assertThat(after("consensus/a.env", "A=1⏎", line)).isEqualTo("A=1⏎B=$B");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> after(".env", "A=1", line))
-        .withMessage(".env has no line 2");
+        .isThrownBy(() -> after("consensus/a.env", "A=1", line))
+        .withMessage("consensus/a.env has no line 2");
   }
 
   @Test
@@ -184,15 +184,15 @@ class RemedyTest {
   @ParameterizedTest
   @ValueSource(strings = {"x: &a [1]\ny: *a\n", "x: &a {b: 1}\n? [k]\n: 2\n"})
   void whatYamlRefersToIsNotTakenAway(String text) {
-    Place x = new Place("a.yaml", "/x", 1, 1);
+    Place x = new Place("k8s/a.yaml", "/x", 1, 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> after("a.yaml", text, Remedy.replace(DEVELOPER, x, Template.json("2"))));
+        .isThrownBy(() -> after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, x, Template.json("2"))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> after("a.txt", text, add("a.txt", "/x", "1")))
+        .isThrownBy(() -> after("consensus/a.txt", text, add("consensus/a.txt", "/x", "1")))
         .withMessageContaining("neither JSON nor YAML");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> add("gone.yaml", "/x", "1").applyTo(snapshot("a.yaml", text)))
+        .isThrownBy(() -> add("gone.yaml", "/x", "1").applyTo(snapshot("k8s/a.yaml", text)))
         .withMessage("There is no file gone.yaml");
   }
 
