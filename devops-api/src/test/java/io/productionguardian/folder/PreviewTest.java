@@ -55,7 +55,7 @@ class PreviewTest {
                 assessment ->
                     Stream.concat(
                             Stream.of(paths).map(path -> RenderedFile.of(path, path)),
-                            Stream.of(RenderedFile.logLine("{}")))
+                            Stream.of(RenderedFile.logLine(TestRenderer.logLine(assessment))))
                         .toList())
             .build();
     return guardian.render(guardian.assess(epic.snapshot(), Child.NOW));

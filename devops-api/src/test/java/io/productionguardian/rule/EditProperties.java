@@ -3,9 +3,7 @@ package io.productionguardian.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Place;
-import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +30,10 @@ class EditProperties {
 
   /** The ways of writing a tree. */
   enum Writing {
-    COMPACT("a.json"),
-    INDENTED("a.json"),
-    BLOCK("a.yaml"),
-    FLOW("a.yaml");
+    COMPACT("consensus/a.json"),
+    INDENTED("consensus/a.json"),
+    BLOCK("consensus/a.yaml"),
+    FLOW("consensus/a.yaml");
 
     private final String path;
 
@@ -137,8 +135,7 @@ class EditProperties {
 
   private static String apply(Writing writing, String text, Remedy.Edit edit) {
     EpicSnapshot snapshot =
-        EpicSnapshot.of(
-            new EpicId("epic_1"), List.of(SourceFile.of(writing.path, text)), Limits.STANDARD);
+        EpicSnapshot.builder(new EpicId("epic_1")).file(writing.path, text).build();
     return edit.applyTo(snapshot).file(writing.path).orElseThrow().text();
   }
 

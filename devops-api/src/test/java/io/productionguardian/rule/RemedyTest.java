@@ -139,7 +139,8 @@ class RemedyTest {
 
   @Test
   void oneLineIsReplaced() {
-    Remedy.Edit line = Remedy.line(DEVELOPER, Place.at("consensus/a.env", 2, 1), Template.text("B=$B"));
+    Remedy.Edit line =
+        Remedy.line(DEVELOPER, Place.at("consensus/a.env", 2, 1), Template.text("B=$B"));
 
     assertThat(after("consensus/a.env", "A=1⏎B=2⏎C=3", line)).isEqualTo("A=1⏎B=$B⏎C=3");
     assertThat(after("consensus/a.env", "A=1\r⏎B=2\r⏎", line)).isEqualTo("A=1\r⏎B=$B\r⏎");
@@ -187,7 +188,8 @@ class RemedyTest {
     Place x = new Place("k8s/a.yaml", "/x", 1, 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, x, Template.json("2"))));
+        .isThrownBy(
+            () -> after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, x, Template.json("2"))));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> after("consensus/a.txt", text, add("consensus/a.txt", "/x", "1")))
         .withMessageContaining("neither JSON nor YAML");
