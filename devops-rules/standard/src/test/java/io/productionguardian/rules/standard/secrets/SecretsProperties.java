@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.DeploymentFiles;
 import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
@@ -150,7 +151,10 @@ class SecretsProperties {
   }
 
   private static List<Violation> check(String path, String text) {
-    return check(List.of(), List.of(SourceFile.of(path, text.getBytes(StandardCharsets.UTF_8))));
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return DeploymentFiles.isOne(path, other -> false)
+        ? check(List.of(), List.of(SourceFile.of(path, content)))
+        : check(List.of(SourceFile.of("consensus/artifacts/" + path, content)), List.of());
   }
 
   private static List<Violation> check(List<SourceFile> files, List<SourceFile> repository) {
