@@ -64,10 +64,10 @@ class JunitReportTest {
                 {
                   1
                 }
-            consensus/artifacts/plan.json:3:7: two
-              a person: replace_line consensus/artifacts/plan.json:3
             consensus/artifacts/plan.json:3:7: three
               the agent quality: Review it
+            consensus/artifacts/plan.json:3:7: two
+              a person: replace_line consensus/artifacts/plan.json:3
             Why: why
             Required: wanted
             To mend it: Mend it
