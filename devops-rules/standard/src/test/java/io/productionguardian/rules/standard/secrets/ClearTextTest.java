@@ -53,7 +53,7 @@ class ClearTextTest {
         "# DB_PASSWORD: §⏎a: 1⏎ → 1:16 line # DB_PASSWORD: ${DB_PASSWORD}",
       })
   void aDeployFileIsMended(String text, String mended) {
-    assertThat(found("a.yaml", text)).containsExactly(mended);
+    assertThat(found("k8s/a.yaml", text)).containsExactly(mended);
   }
 
   @ParameterizedTest
@@ -66,16 +66,16 @@ class ClearTextTest {
         "DB_PASSWORD: \"\"⏎API_TOKEN: ''⏎JWT_SECRET:⏎",
       })
   void aDeployFileIsSilent(String text) {
-    assertThat(found("a.yaml", text)).isEmpty();
+    assertThat(found("k8s/a.yaml", text)).isEmpty();
   }
 
   @Test
   void allOfAValueIsMendedAtOnce() {
-    assertThat(found("a.yaml", "x: pg://a:§@db?password=§⏎"))
+    assertThat(found("k8s/a.yaml", "x: pg://a:§@db?password=§⏎"))
         .containsExactly(
             "1:11/x replace/x \"pg://a:${PASSWORD}@db?password=${PASSWORD}\"",
             "1:33/x replace/x \"pg://a:${PASSWORD}@db?password=${PASSWORD}\"");
-    assertThat(found("a.yaml", "x: 'DB_PASSWORD=§ and API_TOKEN=§2'⏎"))
+    assertThat(found("k8s/a.yaml", "x: 'DB_PASSWORD=§ and API_TOKEN=§2'⏎"))
         .containsExactly(
             "1:17/x replace/x \"DB_PASSWORD=${DB_PASSWORD} and API_TOKEN=${API_TOKEN}\"",
             "1:41/x replace/x \"DB_PASSWORD=${DB_PASSWORD} and API_TOKEN=${API_TOKEN}\"");
@@ -162,15 +162,15 @@ class ClearTextTest {
 
   @Test
   void aBinaryFileIsNoText() {
-    assertThat(found("a.bin", "password: §⏎")).hasSize(1);
-    assertThat(found("a.bin", "password: §⏎\0")).isEmpty();
+    assertThat(found("migrations/a.sql", "password: §⏎")).hasSize(1);
+    assertThat(found("migrations/a.sql", "password: §⏎\0")).isEmpty();
   }
 
   @Test
   void twoFindingsOfOnePlaceAreTheFirstKinds() {
     assertThat(
             Stream.of("API_TOKEN: ", "DB_PASSWORD: ")
-                .map(name -> found("a.yaml", name + Fake.githubToken() + "⏎")))
+                .map(name -> found("k8s/a.yaml", name + Fake.githubToken() + "⏎")))
         .allSatisfy(found -> assertThat(found).hasSize(1));
   }
 }
