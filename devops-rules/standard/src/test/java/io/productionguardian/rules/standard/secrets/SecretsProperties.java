@@ -42,23 +42,23 @@ class SecretsProperties {
       Map.of(
           "compose.yaml",
           "services:\n  a:\n    environment:\n      DB_PASSWORD: § # §\n      X: '${Y_TOKEN:-§}'\n",
-          "names.yaml",
+          "k8s/names.yaml",
           "§:\n  §:\n    DB_PASSWORD: §\n",
-          "list.yml",
+          "k8s/list.yml",
           "a: [{name: A_SECRET, value: '§'}, \"B_PASSWORD=§\", 'redis://u:§@§:1/§']\n",
-          "two.yaml",
+          "k8s/two.yaml",
           "DB_PASSWORD: §\n---\nDB_PASSWORD: |\n  §\n",
-          "plan.json",
+          "k8s/plan.json",
           "{\"§\": {\"password\": \"§\"}, \"text\": \"export A_PASSWORD=§\\n\"}",
-          "log.jsonl",
+          "consensus/artifacts/log.jsonl",
           "{\"db_password\": \"§\", \"note\": \"§\"}\n{\"URL\": \"amqp://§:§@§\"}\n",
-          "broken.json",
+          "k8s/broken.json",
           "{\"password\": \"§\", \"§\": {\"a\": ",
-          "notes.md",
+          "consensus/artifacts/notes.md",
           "Run `mysql --password §` with §, or open http://u:§@db.internal/?token=§\n",
           "Dockerfile",
           "ENV A_PASSWORD §\nENV B_PASSWORD=\"§\"\n",
-          "1.sql",
+          "migrations/1.sql",
           "CREATE USER a PASSWORD '§';\n");
 
   @Property(tries = 200)
@@ -82,7 +82,13 @@ class SecretsProperties {
 
   @Property(tries = 300)
   void anyTextIsRead(@ForAll @From("hostile") String text) {
-    for (String path : List.of("a.md", "a.yaml", "a.json", "a.sql", "a.py")) {
+    for (String path :
+        List.of(
+            "consensus/artifacts/a.md",
+            "k8s/a.yaml",
+            "k8s/a.json",
+            "migrations/a.sql",
+            "migrations/a.py")) {
       for (Violation violation : check(path, text)) {
         assertThat(violation.place().line()).isPositive();
         assertThat(violation.place().column()).isPositive();
@@ -162,6 +168,8 @@ class SecretsProperties {
     files.forEach(snapshot::file);
     repository.forEach(snapshot::repositoryFile);
     Dossier dossier = Dossier.of(snapshot.build());
+    assertThat(dossier.inputs().files()).hasSameSizeAs(files);
+    assertThat(dossier.inputs().repository()).hasSameSizeAs(repository);
     return RULES.stream()
         .flatMap(rule -> rule.check(dossier, Settings.standard(rule.info())).stream())
         .toList();
