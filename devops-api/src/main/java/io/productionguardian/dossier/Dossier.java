@@ -54,6 +54,9 @@ public final class Dossier {
   public static final ImmutableList<String> REQUIRED =
       ImmutableList.of("review", "implementation", "plan");
 
+  /** The record of a rollback drill that is a file of its own, below the epic folder. */
+  public static final String ROLLBACK_DRILL = EpicLayout.EVIDENCE + "rollback_drill.json";
+
   /** Iterations are 1, 2 or 3. */
   public static final int LAST_ITERATION = 3;
 
@@ -137,7 +140,7 @@ public final class Dossier {
             Stream.of("implementation", "plan", "deployment")
                 .flatMap(name -> root(name).stream())
                 .collect(ImmutableList.toImmutableList()),
-            document(EpicLayout.EVIDENCE + "rollback_drill.json").flatMap(Document::root));
+            document(ROLLBACK_DRILL).flatMap(Document::root));
     schemaViolations = schemaViolations();
     exhibits =
         Exhibits.read(
