@@ -223,7 +223,7 @@ public final class EpicFolder implements ReleaseTarget {
    * @throws FolderException if {@link #commit} would refuse a file's place, the directory is none
    *     of these or a symbolic link, or it cannot be written; then it is as before
    */
-  public Commit preview(Release release, Path directory) throws FolderException {
+  public Commit preview(Release release, Path directory) {
     try {
       checkPlaces(release);
       new Preview(root, directory).write(release);

@@ -75,7 +75,7 @@ final class Preview {
         : real(above).resolve(path.getFileName());
   }
 
-  private void checkCanBeMade() throws FolderException {
+  private void checkCanBeMade() {
     Path above = folder.getParent();
     while (above != null && !Files.exists(above)) {
       above = above.getParent();
@@ -154,7 +154,7 @@ final class Preview {
   }
 
   /** The log as it was read, with the release's line at its end. */
-  private static SourceFile log(Release release) throws FolderException {
+  private static SourceFile log(Release release) {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     Optional<SourceFile> before =
         release.assessment().dossier().snapshot().file(EpicLayout.DECISION_LOG);

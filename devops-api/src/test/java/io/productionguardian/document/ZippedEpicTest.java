@@ -68,7 +68,7 @@ class ZippedEpicTest {
         .isThrownBy(
             () ->
                 Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> EpicSnapshot.zip(archive)))
+                    Duration.ofMinutes(1), () -> EpicSnapshot.zip(archive)))
         .withMessageContaining(why)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }

@@ -61,7 +61,7 @@ class PreviewTest {
     return guardian.render(guardian.assess(epic.snapshot(), Child.NOW));
   }
 
-  private Commit preview(Path directory) throws FolderException {
+  private Commit preview(Path directory) {
     return epic.folder().preview(release("first"), directory);
   }
 

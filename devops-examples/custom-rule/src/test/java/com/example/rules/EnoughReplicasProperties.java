@@ -15,7 +15,7 @@ class EnoughReplicasProperties {
   private static final Guardian GUARDIAN =
       Guardian.builder().rule(new EnoughReplicas()).build();
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1")
   @Domain(EpicDomain.class)
   void decidesOnAnyEpic(@ForAll Epic epic) {
     Assessment assessment = GUARDIAN.assess(epic.snapshot(), Instant.EPOCH);

@@ -301,7 +301,7 @@ class LawsProperties {
             Tuple.of(2, EpicArbitraries.nearlyValid()),
             Tuple.of(1, EpicArbitraries.hostile()));
     Arbitrary<List<String>> quoted = Arbitraries.of(QUOTED.keySet()).list().ofMaxSize(2);
-    Arbitrary<Set<String>> deployed = Arbitraries.of(DEPLOYED.keySet()).set();
+    Arbitrary<Set<String>> deployed = Arbitraries.of(new TreeSet<>(DEPLOYED.keySet())).set();
     return Combinators.combine(epics, quoted, deployed, Arbitraries.integers().between(0, 2))
         .as(
             (epic, pointers, files, which) -> {

@@ -28,6 +28,8 @@ public final class NoChanceTest {
           "java.util.Random.<init>()",
           "java.util.SplittableRandom.<init>()",
           "java.lang.Math.random()",
+          "java.lang.StrictMath.random()",
+          "java.util.random.RandomGeneratorFactory.create()",
           "java.util.UUID.randomUUID()",
           "java.util.Collections.shuffle(java.util.List)",
           "java.util.random.RandomGenerator.getDefault()",
@@ -37,7 +39,11 @@ public final class NoChanceTest {
       Set.of("java.util.Random.<init>(long)", "java.util.SplittableRandom.<init>(long)");
 
   private static final Set<String> CLOCKS =
-      Set.of("java.lang.System.nanoTime()", "java.lang.System.currentTimeMillis()");
+      Set.of(
+          "java.lang.System.nanoTime()",
+          "java.lang.System.currentTimeMillis()",
+          "java.time.Clock.millis()",
+          "java.time.Instant.now()");
 
   private static final Set<String> ALWAYS_CHANCE =
       Set.of("java.util.concurrent.ThreadLocalRandom", "java.security.SecureRandom");

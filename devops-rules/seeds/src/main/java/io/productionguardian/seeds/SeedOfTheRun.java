@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 public final class SeedOfTheRun implements AroundPropertyHook {
 
   static final String SEED = "guardian.seed";
+  static final String TRIES = "guardian.tries";
 
   /** For jqwik, which finds it as a service. */
   public SeedOfTheRun() {}
@@ -55,8 +56,13 @@ public final class SeedOfTheRun implements AroundPropertyHook {
 
   private static String command(String run, String test) {
     String module = System.getProperty("guardian.module", "devops-api");
-    return "mvn -B test -pl :%s -am -Dtest='%s' -D%s=%s -Dsurefire.failIfNoSpecifiedTests=false"
-        .formatted(module, test, SEED, run);
+    // what edge cases are tried, and when, depends on the number of tries
+    String tries =
+        Optional.ofNullable(System.getProperty(TRIES))
+            .map(number -> " -D" + TRIES + "=" + number)
+            .orElse("");
+    return "mvn -B test -pl :%s -am -Dtest='%s' -D%s=%s%s -Dsurefire.failIfNoSpecifiedTests=false"
+        .formatted(module, test, SEED, run, tries);
   }
 
   private static AssertionError repeatable(Optional<Throwable> why, String command) {

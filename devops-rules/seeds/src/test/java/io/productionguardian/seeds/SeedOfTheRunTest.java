@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,18 +21,21 @@ class SeedOfTheRunTest {
   /** What the properties below were given. */
   private static final List<String> TRIED = new ArrayList<>();
 
-  private final Optional<String> seed = Optional.ofNullable(System.getProperty(SeedOfTheRun.SEED));
+  private final Map<String, Optional<String>> ofTheRun = new HashMap<>();
 
   @BeforeEach
   void withoutASeed() {
-    System.clearProperty(SeedOfTheRun.SEED);
+    for (String name : List.of(SeedOfTheRun.SEED, SeedOfTheRun.TRIES)) {
+      ofTheRun.put(name, Optional.ofNullable(System.clearProperty(name)));
+    }
   }
 
   @AfterEach
   void asBefore() {
-    seed.ifPresentOrElse(
-        was -> System.setProperty(SeedOfTheRun.SEED, was),
-        () -> System.clearProperty(SeedOfTheRun.SEED));
+    ofTheRun.forEach(
+        (name, was) ->
+            was.ifPresentOrElse(
+                value -> System.setProperty(name, value), () -> System.clearProperty(name)));
   }
 
   static class Unseeded {
@@ -97,6 +102,7 @@ class SeedOfTheRunTest {
   @Test
   void aFailureSaysHowToRepeatIt() {
     System.setProperty(SeedOfTheRun.SEED, "1234");
+    System.setProperty(SeedOfTheRun.TRIES, "20000");
 
     List<Event> failed =
         EngineTestKit.engine("jqwik")
@@ -111,6 +117,9 @@ class SeedOfTheRunTest {
     assertThat(failed.get(0).getPayload().orElseThrow().toString())
         .contains("never holds")
         .contains("mvn -B test -pl :")
-        .contains("-Dtest='" + Failing.class.getName() + "#never' -Dguardian.seed=1234 ");
+        .contains(
+            "-Dtest='"
+                + Failing.class.getName()
+                + "#never' -Dguardian.seed=1234 -Dguardian.tries=20000 ");
   }
 }
