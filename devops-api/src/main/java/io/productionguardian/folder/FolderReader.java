@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads the files below a folder into a snapshot, links followed only within it. */
 final class FolderReader {
@@ -31,6 +32,9 @@ final class FolderReader {
   private interface Sink {
     void file(String path, long size, EpicSnapshot.Content content);
   }
+
+  /** What a system allows in a name, and a snapshot does not. */
+  private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\\\]");
 
   private static final String UNREADABLE = "cannot be read";
 
@@ -163,7 +167,9 @@ final class FolderReader {
   }
 
   private void one(Path file, BasicFileAttributes attributes) {
-    if (attributes.isSymbolicLink()) {
+    if (ODD.matcher(named(file)).find()) {
+      unread(file, "has a control character or a backslash in its path");
+    } else if (attributes.isSymbolicLink()) {
       link(file);
     } else if (attributes.isRegularFile()) {
       add(file, attributes);
@@ -230,7 +236,12 @@ final class FolderReader {
     return paths.add(path) ? path : unique(path + "+");
   }
 
+  /** The path below the root; what no snapshot has in a path is shown as {@code ?}. */
   private String path(Path file) {
+    return ODD.matcher(named(file)).replaceAll("?");
+  }
+
+  private String named(Path file) {
     return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 }

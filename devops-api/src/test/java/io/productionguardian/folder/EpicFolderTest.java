@@ -241,6 +241,46 @@ class EpicFolderTest {
     assertThat(epic.snapshot().files()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u001b[31mb.yaml", "a\\b.yaml", "a\nb.yaml", "a\nb/c.yaml"})
+  void aNameThatNoPathHasIsToldAndNotRead(String name) throws Exception {
+    EpicFixture epic = EpicFixture.empty("epic_9", temp);
+    epic.write("consensus/messages/inbox/devops/" + name, "type: veto");
+    epic.write("consensus/messages/inbox/devops/plain.yaml", "type: veto");
+
+    EpicSnapshot snapshot = epic.snapshot();
+
+    String shown = "consensus/messages/inbox/devops/" + name.replaceAll("[\n\u001b\\\\]", "?");
+    assertThat(snapshot.files())
+        .containsOnlyKeys(shown, "consensus/messages/inbox/devops/plain.yaml");
+    assertThat(fault(snapshot, shown).message())
+        .isEqualTo("has a control character or a backslash in its path");
+    assertThat(epic.dossier().messages()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONSENSUS/messages/inbox/devops/veto.yaml",
+        "Consensus",
+        "consensus/Messages/inbox/devops/veto.yaml",
+        "consensus/messages/inbox/DEVOPS/veto.yaml",
+        "consensus/artifacts/Evidence/scan.sarif",
+        "consensus/DECISION_LOG.jsonl"
+      })
+  void anotherSpellingOfWhatIsLookedUpIsRefused(String path) throws Exception {
+    EpicFixture epic = EpicFixture.empty("epic_9", temp);
+    assertThat(epic.snapshot().files()).isEmpty();
+    Files.createDirectories(epic.path(path).getParent());
+    assumeThat(Files.exists(epic.path(path))).as("case of letters is told apart").isFalse();
+    epic.write(path, "type: veto");
+
+    assertThatExceptionOfType(FolderException.class)
+        .isThrownBy(epic::snapshot)
+        .withMessageContaining("is spelled wrongly; the path is consensus")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+
   // Limits
 
   private static void sparse(Path file, long size) throws IOException {
