@@ -9,6 +9,7 @@ import io.productionguardian.model.EpicLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -226,6 +227,7 @@ public final class EpicSnapshot {
     private final Limits limits;
     private final String text;
     private final SnapshotFiles files;
+    private final Map<String, Boolean> folders = new HashMap<>();
     private final Map<String, Candidate> candidates = new TreeMap<>();
 
     private record Candidate(boolean readable, Consumer<SnapshotFiles> addTo) {}
@@ -239,7 +241,7 @@ public final class EpicSnapshot {
               limits,
               limits.files(),
               SourceFile.unread(
-                  EpicLayout.CONSENSUS + "(more files)",
+                  EpicLayout.MORE_FILES,
                   Fault.Kind.LIMIT,
                   "more than " + limits.files() + " files; the rest is not read"));
     }
@@ -263,6 +265,11 @@ public final class EpicSnapshot {
     /** Adds a file of the epic, also one that could not be read; see the others. */
     public Builder file(SourceFile file) {
       if (belongs(file.path())) {
+        boolean folder =
+            file.fault().filter(fault -> fault.kind() == Fault.Kind.NOT_A_FILE).isPresent();
+        if (!folder) { // a folder that cannot be read is one all the same
+          checkIsNoFolder(file.path());
+        }
         files.take(file);
       }
       return this;
@@ -276,6 +283,7 @@ public final class EpicSnapshot {
      */
     public Builder file(String path, long size, Content content) {
       if (belongs(path)) {
+        checkIsNoFolder(path);
         files.read(path, size, content);
       }
       return this;
@@ -290,18 +298,28 @@ public final class EpicSnapshot {
      * @throws SnapshotException as {@link #file(String, byte[])}
      */
     public boolean folder(String path) {
+      Boolean known = folders.get(path);
+      if (known == null) {
+        known = isReadFolder(path);
+        folders.put(path, known);
+      }
+      return known;
+    }
+
+    private boolean isReadFolder(String path) {
       if (path.equals(EpicLayout.RELEASE) || path.equals(EpicLayout.UNFINISHED_RELEASE)) {
         return false;
       }
       SnapshotPath.check(path);
       SnapshotPath.checkSpelling(path, SnapshotPath.folded(path));
+      if (files.has(path)) {
+        throw SnapshotPath.refused(path, "is a file, and has files below it");
+      }
       if (!FILE_NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()) {
         return true;
       }
-      if (!files.has(path)) {
-        files.take(
-            SourceFile.unread(path, Fault.Kind.NOT_A_FILE, "is a folder where a file should be"));
-      }
+      files.take(
+          SourceFile.unread(path, Fault.Kind.NOT_A_FILE, "is a folder where a file should be"));
       return false;
     }
 
@@ -379,6 +397,12 @@ public final class EpicSnapshot {
         }
       }
       return true;
+    }
+
+    private void checkIsNoFolder(String path) {
+      if (folders.getOrDefault(path, false)) {
+        throw SnapshotPath.refused(path, "is a file, and has files below it");
+      }
     }
   }
 }

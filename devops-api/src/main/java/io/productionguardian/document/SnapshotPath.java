@@ -18,6 +18,9 @@ final class SnapshotPath {
   /** As long as Linux allows a path to be. */
   private static final int LONGEST = 4_096;
 
+  /** Deeper than any epic or deploy file lies; each folder above a file is checked too. */
+  private static final int DEEPEST = 64;
+
   private static final int LONGEST_SHOWN = 200;
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
@@ -64,7 +67,11 @@ final class SnapshotPath {
     if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
       throw refused(path, "is absolute; give it relative to the folder");
     }
-    for (String segment : path.split("/", -1)) {
+    String[] segments = path.split("/", -1);
+    if (segments.length > DEEPEST) {
+      throw refused(path, "has more than " + DEEPEST + " folders and files one in the other");
+    }
+    for (String segment : segments) {
       switch (segment) {
         case "" -> throw refused(path, "has an empty segment");
         case ".", ".." -> throw refused(path, "has a segment \"" + segment + "\"");

@@ -151,7 +151,9 @@ final class ZipArchive {
       int length = 0;
       while (length < most && !inflater.finished()) {
         int more = inflater.inflate(bytes, length, most - length);
-        if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+        if (more == 0
+            && !inflater.finished()
+            && (inflater.needsInput() || inflater.needsDictionary())) {
           throw damaged(entry);
         }
         length += more;

@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import com.google.common.collect.ImmutableSortedSet;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,10 +60,13 @@ final class ZippedEpic {
             .flatMap(entry -> around(entry).stream())
             .filter(folder -> EpicId.isValid(name(folder)))
             .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+    // what lies in an epic is a part of it, and never an epic beside it
+    List<String> outer =
+        all.stream().filter(folder -> all.stream().noneMatch(it -> isWithin(folder, it))).toList();
     Stream<String> found =
-        all.stream().anyMatch(folder -> repository(folder).isPresent())
-            ? all.stream().filter(folder -> repository(folder).isPresent())
-            : all.stream();
+        outer.stream().anyMatch(folder -> repository(folder).isPresent())
+            ? outer.stream().filter(folder -> repository(folder).isPresent())
+            : outer.stream();
     ImmutableSortedSet<String> meant =
         found
             .filter(folder -> wanted.map(EpicId::value).orElse(name(folder)).equals(name(folder)))
@@ -80,6 +84,10 @@ final class ZippedEpic {
               + "); name the one that is meant");
     }
     return meant.first();
+  }
+
+  private static boolean isWithin(String folder, String other) {
+    return folder.length() > other.length() && folder.startsWith(other);
   }
 
   /** The folder that has the consensus folder which an entry lies in. */

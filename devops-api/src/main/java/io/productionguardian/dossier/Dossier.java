@@ -249,6 +249,11 @@ public final class Dossier {
     return evidenceFaults.get();
   }
 
+  /** A file of it, or a folder above that is a link or the like, so that nothing in it is read. */
+  private static boolean mayHaveEvidence(String path) {
+    return path.startsWith(EpicLayout.EVIDENCE) || EpicLayout.EVIDENCE.startsWith(path + "/");
+  }
+
   private ImmutableList<Fault> findEvidenceFaults() {
     return Stream.of(
             exhibits.failures().stream(),
@@ -256,7 +261,7 @@ public final class Dossier {
             inputs.repository().values().stream()
                 .filter(file -> !deployFiles.containsKey(file.path()))
                 .flatMap(file -> file.fault().stream()),
-            faults().stream().filter(fault -> fault.place().file().startsWith(EpicLayout.EVIDENCE)))
+            faults().stream().filter(fault -> mayHaveEvidence(fault.place().file())))
         .flatMap(faults -> faults)
         .distinct()
         .sorted(Comparator.comparing(Fault::place))

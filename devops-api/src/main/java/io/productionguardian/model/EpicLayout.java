@@ -8,6 +8,10 @@ package io.productionguardian.model;
 public final class EpicLayout {
 
   public static final String CONSENSUS = "consensus/";
+
+  /** What stands in a snapshot for the files of the epic that were too many to be read. */
+  public static final String MORE_FILES = CONSENSUS + "(more files)";
+
   public static final String ARTIFACTS = CONSENSUS + "artifacts/";
   public static final String EVIDENCE = ARTIFACTS + "evidence/";
   public static final String MESSAGES = CONSENSUS + "messages/";

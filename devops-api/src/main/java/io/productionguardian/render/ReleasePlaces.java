@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
  */
 final class ReleasePlaces {
 
-  private static final String VETO = EpicLayout.INBOX + "quality/veto_";
+  private static final Pattern VETO =
+      Pattern.compile(
+          Pattern.quote(EpicLayout.INBOX + "quality/veto_") + "[0-9A-Za-z_-]+\\.(ya?ml|json)");
+
+  private static final Pattern ENDS_ODDLY = Pattern.compile("[. ](/|$)");
 
   private static final String RUNBOOK = EpicLayout.ARTIFACTS + "runbook.md";
 
@@ -35,13 +39,16 @@ final class ReleasePlaces {
   /** Why a release of that decision has no file at that path; empty when it may have one. */
   static Optional<String> refusal(String path, boolean approved) {
     String lower = path.toLowerCase(Locale.ROOT);
-    if (path.startsWith(VETO)) {
+    if (ENDS_ODDLY.matcher(path).find()) {
+      return Optional.of("no name ends with a dot or a blank, which some systems leave out");
+    }
+    if (VETO.matcher(path).matches()) {
       return approved ? Optional.of("an approval has no message of a veto") : Optional.empty();
     }
     if (!path.startsWith(EpicLayout.ARTIFACTS)) {
       return Optional.of("a release has only artifacts and the veto to quality");
     }
-    if (lower.startsWith(EpicLayout.EVIDENCE) || REQUIRED.contains(lower)) {
+    if ((lower + "/").startsWith(EpicLayout.EVIDENCE) || REQUIRED.contains(lower)) {
       return Optional.of("that is what a decision is made from, not what it gives");
     }
     if (DRAFT.matcher(lower).matches()) {

@@ -110,6 +110,32 @@ class EpicSnapshotTest {
   }
 
   @Test
+  void noPathIsAFileAndAFolder() {
+    EpicSnapshot.Builder file = EpicSnapshot.builder(new EpicId("epic_1")).file("consensus/a", "1");
+    EpicSnapshot.Builder folder =
+        EpicSnapshot.builder(new EpicId("epic_1")).file("consensus/a/b", "1");
+
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> file.file("consensus/a/b", "2"))
+        .withMessageContaining("is a file, and has files below it");
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> folder.file("consensus/a", "2"))
+        .withMessageContaining("is a file, and has files below it");
+    assertThat(folder.file("consensus/a/c", "2").build().files()).hasSize(2);
+  }
+
+  @Test
+  void pathsHaveABoundedDepth() {
+    String deepest = "consensus/" + "a/".repeat(62) + "b";
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(new EpicId("epic_1"));
+
+    assertThat(snapshot.file(deepest, "1").build().files()).hasSize(1);
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> snapshot.file(deepest + "/c", "1"))
+        .withMessageContaining("has more than 64 folders and files");
+  }
+
+  @Test
   void oneFileIsChangedWhereItIs() {
     EpicSnapshot snapshot =
         EpicSnapshot.builder(new EpicId("epic_1"))

@@ -169,6 +169,14 @@ class ZippedEpicTest {
   }
 
   @Test
+  void emptyFilesAreRead() {
+    EpicSnapshot snapshot =
+        EpicSnapshot.zip(zip(Map.of(REVIEW, utf8("{}"), EPIC + "consensus/.gitkeep", new byte[0])));
+
+    assertThat(snapshot.file("consensus/.gitkeep").map(SourceFile::size)).contains(0);
+  }
+
+  @Test
   void storedEntriesAreRead() throws Exception {
     byte[] content = utf8("{\"a\": 1}");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

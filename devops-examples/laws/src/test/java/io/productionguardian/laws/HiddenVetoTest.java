@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.productionguardian.Guardian;
 import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.document.Fault;
 import io.productionguardian.document.SnapshotException;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.engine.Assessment;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another agent's veto is seen or refused, however its path is spelled and whatever it came in. */
 class HiddenVetoTest {
@@ -122,6 +125,57 @@ class HiddenVetoTest {
             .satisfies(e -> assertThat(e.getMessage()).startsWith("The path \"").hasLineCount(1));
       }
     }
+  }
+
+  private static Assessment unread(String path) {
+    EpicSnapshot.Builder snapshot = EpicSnapshot.builder(Epics.approvable().id());
+    files().forEach(snapshot::file);
+    snapshot.file(SourceFile.unread(path, Fault.Kind.NOT_A_FILE, "is a link out of the folder"));
+    return assess(snapshot.build());
+  }
+
+  /** A folder that is a link, or all files from one on, of which nobody knows what is in them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consensus/messages/inbox/devops",
+        "consensus/messages/inbox",
+        "consensus/messages",
+        "consensus/artifacts/evidence",
+        "consensus/(more files)"
+      })
+  void whatIsNotReadMayHideOne(String path) {
+    assertThat(unread(path).approved()).isFalse();
+  }
+
+  @Test
+  void whatIsNotReadElsewhereHidesNone() {
+    assertThat(unread("consensus/messages/inbox/quality").approved()).isTrue();
+    assertThat(unread("consensus/notes").approved()).isTrue();
+  }
+
+  @Test
+  void aFileHidesNoMessageBelowIt() {
+    String file = PLACE.substring(0, PLACE.lastIndexOf('/')) + "/note.md";
+    for (Function<Map<String, byte[]>, EpicSnapshot> way : WAYS) {
+      Map<String, byte[]> files = files();
+      files.put(file, new byte[] {'x'});
+      assertThat(assess(way.apply(files)).approved()).isTrue();
+
+      files.put(file + "/veto.json", VETO.getBytes(StandardCharsets.UTF_8));
+      assertThatExceptionOfType(SnapshotException.class)
+          .isThrownBy(() -> way.apply(files))
+          .withMessageContaining("has files below it");
+    }
+  }
+
+  @Test
+  void aCleanEpicWithinAnotherIsNotTakenForIt() {
+    Map<String, byte[]> files = files();
+    files.put(PLACE, VETO.getBytes(StandardCharsets.UTF_8));
+    files().forEach((path, content) -> files.put("notes/docs/specs/epic_25/" + path, content));
+
+    assertThat(assess(zipped(files)).approved()).isFalse();
   }
 
   @Test

@@ -38,7 +38,8 @@ final class Faults {
     String file = fault.place().file();
     return fault.kind() == Fault.Kind.CONFLICT_MARKER
         ? file.startsWith(EpicLayout.ARTIFACTS)
-        : fault.kind().losesContent() && file.startsWith(EpicLayout.EVIDENCE);
+        : fault.kind().losesContent()
+            && (file.startsWith(EpicLayout.EVIDENCE) || isAround(file, EpicLayout.EVIDENCE));
   }
 
   /**
@@ -63,7 +64,14 @@ final class Faults {
               .flatMap(Message::type);
       return ambiguous || type.isEmpty() || Objections.isObjection(type.get());
     }
-    return false;
+    return file.equals(EpicLayout.MORE_FILES) || isAround(file, OWN_INBOX);
+  }
+
+  /**
+   * Whether that folder, or one that it lies in, is a link or the like, so that nothing is read.
+   */
+  private static boolean isAround(String file, String folder) {
+    return folder.startsWith(file + "/");
   }
 
   /** The entry that breaks off where the fault is. */
