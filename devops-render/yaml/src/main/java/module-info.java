@@ -1,4 +1,4 @@
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Renderer;
 import io.productionguardian.render.yaml.CicdRenderer;
 import io.productionguardian.render.yaml.ComposeRenderer;
 import io.productionguardian.render.yaml.KubernetesRenderer;
@@ -14,10 +14,9 @@ module io.productionguardian.render.yaml {
   requires transitive io.productionguardian.api;
   requires com.google.common;
   requires io.productionguardian.promql;
+  requires static org.apiguardian.api;
   requires org.jspecify;
   requires tools.jackson.databind;
-
-  exports io.productionguardian.render.yaml;
 
   provides Renderer with
       CicdRenderer,

@@ -9,6 +9,7 @@
 @org.jspecify.annotations.NullMarked
 module io.productionguardian.promql {
   requires com.google.common;
+  requires static org.apiguardian.api;
   requires org.jspecify;
   requires re2j;
 

@@ -10,6 +10,7 @@
 module io.productionguardian.testkit {
   requires transitive io.productionguardian.api;
   requires com.google.common;
+  requires static org.apiguardian.api;
   requires org.jspecify;
   requires tools.jackson.core;
   requires tools.jackson.databind;

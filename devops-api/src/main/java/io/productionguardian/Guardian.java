@@ -1,24 +1,17 @@
 package io.productionguardian;
 
-import com.google.common.collect.ImmutableList;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Gate;
-import io.productionguardian.engine.MisconfiguredException;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.render.Release;
-import io.productionguardian.render.RenderException;
-import io.productionguardian.render.Renderer;
-import io.productionguardian.render.Renderers;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.source.EpicSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /**
  * Decides whether a release may go to production, and writes what carries it out. Immutable and
@@ -33,6 +26,7 @@ import java.util.function.Consumer;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Guardian {
 
   private final Gate gate;
@@ -70,7 +64,7 @@ public final class Guardian {
   }
 
   /** The rules that run, by id, with the severities that the policy gives them. */
-  public ImmutableList<RuleInfo> rules() {
+  public List<RuleInfo> rules() {
     return gate.rules();
   }
 

@@ -1,11 +1,11 @@
 package io.productionguardian;
 
 import com.google.common.base.Preconditions;
-import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.release.EpicFolder;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class EpicFixture {
   /** Copies an example without what this project may have written into it. */
   public static EpicFixture copy(String example, Path into) {
     EpicFixture copy = new EpicFixture(into.resolve(example));
-    Inputs.asAgentsLeftIt(new EpicFixture(EXAMPLES.resolve(example)).snapshot())
+    DecisionInputs.asAgentsLeftIt(new EpicFixture(EXAMPLES.resolve(example)).snapshot())
         .files()
         .forEach((path, file) -> copy.write(path, file.content()));
     return copy;

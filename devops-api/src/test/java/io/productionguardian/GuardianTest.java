@@ -3,10 +3,7 @@ package io.productionguardian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.MisconfiguredException;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.render.Renderer;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import java.io.IOException;

@@ -1,9 +1,6 @@
 package io.productionguardian;
 
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package io.productionguardian;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
@@ -39,7 +39,7 @@ public record TestRule(RuleInfo info, BiFunction<Dossier, Settings, List<Violati
   /** These messages, each at the review's root. */
   public static List<Violation> at(String... messages) {
     return Stream.of(messages)
-        .map(message -> Violation.at(Place.of(EpicFixture.REVIEW), message))
+        .map(message -> Violation.at(SourceLocation.of(EpicFixture.REVIEW), message))
         .toList();
   }
 }

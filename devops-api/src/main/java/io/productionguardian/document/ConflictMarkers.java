@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,11 @@ import java.util.regex.Pattern;
  * @param faults one for each line
  * @param text the text with blanks in place of these lines, so that the rest can be read
  */
-record ConflictMarkers(ImmutableList<Fault> faults, String text) {
+record ConflictMarkers(List<Fault> faults, String text) {
+
+  ConflictMarkers {
+    faults = ImmutableList.copyOf(faults);
+  }
 
   private static final Pattern BEGIN_OR_END = Pattern.compile("(?m)^(<<<<<<<|>>>>>>>) ");
   private static final Pattern LINE =
@@ -33,7 +38,7 @@ record ConflictMarkers(ImmutableList<Fault> faults, String text) {
       at = marker.end();
       faults.add(
           new Fault(
-              Place.at(file, line, 1),
+              SourceLocation.at(file, line, 1),
               Fault.Kind.CONFLICT_MARKER,
               "merge-conflict marker \"" + marker.group(1).strip() + "\""));
     }

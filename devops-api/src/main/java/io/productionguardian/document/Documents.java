@@ -1,13 +1,16 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document.Limits;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Reads files of the formats that agents write.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Documents {
 
   /** The formats that are read into trees. */

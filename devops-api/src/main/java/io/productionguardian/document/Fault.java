@@ -1,5 +1,7 @@
 package io.productionguardian.document;
 
+import org.apiguardian.api.API;
+
 /**
  * Something in a file that could not be read as it stands.
  *
@@ -8,7 +10,8 @@ package io.productionguardian.document;
  * @param message what is wrong, one line without control characters
  * @since 0.1.0
  */
-public record Fault(Place place, Kind kind, String message) {
+@API(status = API.Status.STABLE, since = "0.1.0")
+public record Fault(SourceLocation place, Kind kind, String message) {
 
   /** The kinds of faults. */
   public enum Kind {
@@ -30,6 +33,8 @@ public record Fault(Place place, Kind kind, String message) {
     CONFLICT_MARKER(false),
     /** A byte order mark. */
     BYTE_ORDER_MARK(false),
+    /** Not as the published schema says. */
+    SCHEMA(false),
     /** An empty line in a file of one object a line. */
     BLANK_LINE(false),
     /** An object over several lines, or several on one, in a file of one object a line. */

@@ -156,7 +156,8 @@ final class JsonReader {
     TokenStreamLocation at = e.getLocation();
     tree.stop(
         new Fault(
-            Place.at("", lines + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())),
+            SourceLocation.at(
+                "", lines + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())),
             Fault.Kind.UNPARSABLE,
             TreeBuilder.clean("not JSON: " + inWords(e.getOriginalMessage()))));
   }

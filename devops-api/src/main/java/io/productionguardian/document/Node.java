@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
 
   private final @Nullable Node parent;
@@ -32,12 +34,12 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
   }
 
   /** Where it stands. */
-  public final Place place() {
-    return new Place(file(), pointer(), line, column);
+  public final SourceLocation place() {
+    return new SourceLocation(file(), pointer(), line, column);
   }
 
   /** The place of a member, or of this node when there is no such member. */
-  public final Place place(String member) {
+  public final SourceLocation place(String member) {
     return get(member).orElse(this).place();
   }
 

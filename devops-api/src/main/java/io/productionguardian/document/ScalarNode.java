@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import com.google.common.base.CharMatcher;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class ScalarNode extends Node {
 
   /** The kinds of scalars. */

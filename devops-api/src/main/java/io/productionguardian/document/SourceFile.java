@@ -1,9 +1,11 @@
 package io.productionguardian.document;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
+import io.productionguardian.document.Document.Limits;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class SourceFile {
 
   /** As far as Git looks for a zero byte. */
@@ -49,7 +52,7 @@ public final class SourceFile {
         path,
         new byte[0],
         Hashing.sha256().hashString(kind + ": " + line, StandardCharsets.UTF_8).toString(),
-        Optional.of(new Fault(Place.of(path), kind, line)));
+        Optional.of(new Fault(SourceLocation.of(path), kind, line)));
   }
 
   /** Path below the epic folder or the repository's root, with {@code /}. */
@@ -93,7 +96,7 @@ public final class SourceFile {
   }
 
   /** The lines that mark a conflict of versions; they are read past. */
-  public ImmutableList<Fault> conflictMarkers() {
+  public List<Fault> conflictMarkers() {
     return ConflictMarkers.in(path, text()).faults();
   }
 

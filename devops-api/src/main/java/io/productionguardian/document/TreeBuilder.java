@@ -1,7 +1,8 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.document.Document.Limits;
+import io.productionguardian.text.OneLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,11 +123,11 @@ final class TreeBuilder {
 
   void fault(Fault.Kind kind, int line, int column, String message) {
     if (faults.size() < MOST_FAULTS) {
-      faults.add(new Fault(Place.at(file, line, column), kind, message));
+      faults.add(new Fault(SourceLocation.at(file, line, column), kind, message));
     } else if (faults.size() == MOST_FAULTS) {
       faults.add(
           new Fault(
-              Place.at(file, line, column),
+              SourceLocation.at(file, line, column),
               Fault.Kind.LIMIT,
               "more than " + MOST_FAULTS + " faults; the rest is not listed"));
     }
@@ -189,12 +190,12 @@ final class TreeBuilder {
     }
   }
 
-  Place place(int line, int column) {
-    return Place.at(file, line, column);
+  SourceLocation place(int line, int column) {
+    return SourceLocation.at(file, line, column);
   }
 
   private Fault limit(int line, int column, String message) {
-    return new Fault(Place.at(file, line, column), Fault.Kind.LIMIT, message);
+    return new Fault(SourceLocation.at(file, line, column), Fault.Kind.LIMIT, message);
   }
 
   private String nextName() {

@@ -39,7 +39,10 @@ record Utf8(String text, List<Fault> faults) {
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
       faults.add(
-          new Fault(Place.of(file), Fault.Kind.BYTE_ORDER_MARK, "begins with a byte order mark"));
+          new Fault(
+              SourceLocation.of(file),
+              Fault.Kind.BYTE_ORDER_MARK,
+              "begins with a byte order mark"));
     }
     if (broken >= 0) {
       faults.add(
@@ -58,8 +61,8 @@ record Utf8(String text, List<Fault> faults) {
   }
 
   /** The place just behind a text. */
-  private static Place end(String file, String text) {
+  private static SourceLocation end(String file, String text) {
     int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-    return Place.at(file, line, text.length() - text.lastIndexOf('\n'));
+    return SourceLocation.at(file, line, text.length() - text.lastIndexOf('\n'));
   }
 }

@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Limits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -124,7 +125,7 @@ final class YamlReader {
   private static void stop(TreeBuilder tree, int line, int column, @Nullable String problem) {
     tree.stop(
         new Fault(
-            Place.at("", line, column),
+            SourceLocation.at("", line, column),
             Fault.Kind.UNPARSABLE,
             TreeBuilder.clean("not YAML: " + inWords(problem == null ? "syntax error" : problem))));
   }
@@ -154,7 +155,7 @@ final class YamlReader {
     if (event instanceof NodeEvent && !(event instanceof ScalarEvent) && tree.expectsKey()) {
       throw new TreeBuilder.Stop(
           new Fault(
-              Place.at("", line, column),
+              SourceLocation.at("", line, column),
               Fault.Kind.UNPARSABLE,
               "not YAML as agents write it: a member's name that is not a text"));
     }
@@ -203,7 +204,7 @@ final class YamlReader {
     if (original == null || ++aliases > limits.aliases()) {
       throw new TreeBuilder.Stop(
           new Fault(
-              Place.at("", line, column),
+              SourceLocation.at("", line, column),
               original == null ? Fault.Kind.UNPARSABLE : Fault.Kind.LIMIT,
               original == null
                   ? "an alias of something that is not above it"

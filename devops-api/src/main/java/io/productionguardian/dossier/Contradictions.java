@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Dossier.Note;
+import io.productionguardian.text.TextParsing;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class Contradictions {
 
   private Contradictions() {}
 
-  static void compare(Node first, Node later, List<Remark> found) {
+  static void compare(Node first, Node later, List<Note> found) {
     if (first instanceof MapNode && later instanceof MapNode) {
       later.members().keySet().stream()
           .filter(name -> !NAMES.contains(name))
@@ -40,13 +42,13 @@ final class Contradictions {
       }
     } else if (isWord(first) && isWord(later) && !same(first, later)) {
       found.add(
-          new Remark(
+          new Note(
               later.place(),
               later.name()
                   + " is "
-                  + Words.quoted(later.scalar().orElse(""))
+                  + TextParsing.quoted(later.scalar().orElse(""))
                   + " here and "
-                  + Words.quoted(first.scalar().orElse(""))
+                  + TextParsing.quoted(first.scalar().orElse(""))
                   + " at "
                   + first.place()));
     }

@@ -5,36 +5,46 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.model.Alert;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Review.QualityVerdict;
+import io.productionguardian.dossier.Review.SecurityScan;
 import io.productionguardian.model.CommandLine;
-import io.productionguardian.model.Dashboard;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.model.Metric;
-import io.productionguardian.model.Probe;
-import io.productionguardian.model.Resources;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Monitoring.Dashboard;
+import io.productionguardian.model.Monitoring.Metric;
+import io.productionguardian.model.Monitoring.Slo;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Rollback;
-import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.model.Runbook;
-import io.productionguardian.model.Scaling;
 import io.productionguardian.model.Service;
-import io.productionguardian.model.Slo;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.model.Service.Resources;
+import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.readiness.ReadinessMatrix;
 import io.productionguardian.schema.SchemaName;
-import io.productionguardian.schema.SchemaViolation;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.source.EpicSnapshot;
+import io.productionguardian.text.TextParsing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -42,17 +52,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * All that an epic's files say, read once and immutable.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Dossier {
 
   /** The artifacts without which nothing is decided for a release. */
-  public static final ImmutableList<String> REQUIRED =
-      ImmutableList.of("review", "implementation", "plan");
+  public static final List<String> REQUIRED = ImmutableList.of("review", "implementation", "plan");
 
   /** The record of a rollback drill that is a file of its own, below the epic folder. */
   public static final String ROLLBACK_DRILL = EpicLayout.EVIDENCE + "rollback_drill.json";
@@ -68,16 +79,16 @@ public final class Dossier {
           "deployment", SchemaName.OPERATIONS);
 
   private final EpicSnapshot snapshot;
-  private final ImmutableList<EvidenceSource> sources;
-  private final Inputs inputs;
-  private final ImmutableSortedMap<String, Document> documents;
-  private final ImmutableList<Message> messages;
-  private final ImmutableList<LogEntry> log;
-  private final ImmutableList<LogEntry> ownLog;
+  private final List<EvidenceSource> sources;
+  private final DecisionInputs inputs;
+  private final NavigableMap<String, Document> documents;
+  private final List<Message> messages;
+  private final List<LogEntry> log;
+  private final List<LogEntry> ownLog;
   private final Operations operations;
-  private final ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations;
-  private final ImmutableSortedMap<String, Document> deployFiles;
-  private final Exhibits exhibits;
+  private final Map<String, List<Fault>> schemaViolations;
+  private final NavigableMap<String, Document> deployFiles;
+  private final EvidenceSet exhibits;
 
   // What many rules and renderers ask for, some for each entry of a log
 
@@ -89,34 +100,32 @@ public final class Dossier {
   private final Supplier<Optional<DeploymentPlan>> plan =
       Suppliers.memoize(() -> DeploymentPlan.of(this));
 
-  private final Supplier<ImmutableList<Fault>> faults = Suppliers.memoize(this::findFaults);
+  private final Supplier<List<Fault>> faults = Suppliers.memoize(this::findFaults);
 
-  private final Supplier<ImmutableList<Fault>> evidenceFaults =
-      Suppliers.memoize(this::findEvidenceFaults);
+  private final Supplier<List<Fault>> evidenceFaults = Suppliers.memoize(this::findEvidenceFaults);
 
-  private final Supplier<ImmutableList<Container>> containers =
-      Suppliers.memoize(this::findContainers);
+  private final Supplier<List<Container>> containers = Suppliers.memoize(this::findContainers);
 
-  private final Supplier<ImmutableList<Vulnerability>> vulnerabilities =
+  private final Supplier<List<Vulnerability>> vulnerabilities =
       Suppliers.memoize(this::findVulnerabilities);
 
-  private final Supplier<ImmutableList<Statement>> qualityStatements =
+  private final Supplier<List<QualityVerdict>> qualityStatements =
       Suppliers.memoize(
           () -> root("review").map(ReviewReader::statements).orElse(ImmutableList.of()));
 
-  private final Supplier<Optional<Fact<SecurityScan>>> securityScan =
+  private final Supplier<Optional<Sourced<SecurityScan>>> securityScan =
       Suppliers.memoize(() -> root("review").flatMap(ReviewReader::securityScan));
 
-  private final Supplier<ImmutableList<String>> missingFromRunbook =
+  private final Supplier<List<String>> missingFromRunbook =
       Suppliers.memoize(this::findMissingFromRunbook);
 
   private final ConcurrentMap<Function<? super Dossier, ?>, Object> derived =
       new ConcurrentHashMap<>();
 
-  private Dossier(EpicSnapshot snapshot, ImmutableList<EvidenceSource> sources) {
+  private Dossier(EpicSnapshot snapshot, List<EvidenceSource> sources) {
     this.snapshot = snapshot;
     this.sources = sources;
-    inputs = Inputs.of(snapshot);
+    inputs = DecisionInputs.of(snapshot);
     documents = documents(inputs.files(), snapshot.limits());
     deployFiles = documents(inputs.repository(), snapshot.limits());
     messages =
@@ -143,7 +152,7 @@ public final class Dossier {
             document(ROLLBACK_DRILL).flatMap(Document::root));
     schemaViolations = schemaViolations();
     exhibits =
-        Exhibits.read(
+        EvidenceSet.read(
             Stream.concat(
                 documents.values().stream().filter(Dossier::mayBeEvidence),
                 deployFiles.values().stream()),
@@ -175,7 +184,7 @@ public final class Dossier {
   }
 
   /** The files that the decision is made from. */
-  public Inputs inputs() {
+  public DecisionInputs inputs() {
     return inputs;
   }
 
@@ -185,7 +194,7 @@ public final class Dossier {
   }
 
   /** What could be read of each JSON, JSON Lines and YAML file among the inputs, by path. */
-  public ImmutableSortedMap<String, Document> documents() {
+  public NavigableMap<String, Document> documents() {
     return documents;
   }
 
@@ -215,37 +224,37 @@ public final class Dossier {
   /**
    * The place to name when an artifact lacks something: its root, or the file where it should be.
    */
-  public Place placeOf(String artifact) {
-    return root(artifact).map(Node::place).orElse(Place.of(artifactPath(artifact)));
+  public SourceLocation placeOf(String artifact) {
+    return root(artifact).map(Node::place).orElse(SourceLocation.of(artifactPath(artifact)));
   }
 
   /** The root of the first artifact that operational sections are looked for in. */
-  public Place placeOfOperations() {
+  public SourceLocation placeOfOperations() {
     return placeOf("implementation");
   }
 
   /**
    * What could be read of the files that the repository deploys with, by path below its root; files
-   * of other formats than JSON, YAML and XML are only in {@link Inputs#repository()}.
+   * of other formats than JSON, YAML and XML are only in {@link DecisionInputs#repository()}.
    */
-  public ImmutableSortedMap<String, Document> deployFiles() {
+  public NavigableMap<String, Document> deployFiles() {
     return deployFiles;
   }
 
   // Evidence
 
   /** Who was asked for evidence. */
-  public ImmutableList<EvidenceSource> sources() {
+  public List<EvidenceSource> sources() {
     return sources;
   }
 
   /** The evidence of one kind, by file and in each file's order. */
-  public <T extends Evidence> ImmutableList<T> evidence(Class<T> kind) {
+  public <T extends Evidence> List<T> evidence(Class<T> kind) {
     return exhibits.of(kind);
   }
 
   /** What could not be read of evidence and deploy files, by place. */
-  public ImmutableList<Fault> evidenceFaults() {
+  public List<Fault> evidenceFaults() {
     return evidenceFaults.get();
   }
 
@@ -254,7 +263,7 @@ public final class Dossier {
     return path.startsWith(EpicLayout.EVIDENCE) || EpicLayout.EVIDENCE.startsWith(path + "/");
   }
 
-  private ImmutableList<Fault> findEvidenceFaults() {
+  private List<Fault> findEvidenceFaults() {
     return Stream.of(
             exhibits.failures().stream(),
             deployFiles.values().stream().flatMap(document -> document.faults().stream()),
@@ -273,12 +282,12 @@ public final class Dossier {
    * are none, those of the workload that has its name, or else those that are built from the
    * repository. What stands beside them is somebody else's.
    */
-  public ImmutableList<Container> containers() {
+  public List<Container> containers() {
     return containers.get();
   }
 
-  private ImmutableList<Container> findContainers() {
-    Optional<Service> service = service().map(Fact::value);
+  private List<Container> findContainers() {
+    Optional<Service> service = service().map(Sourced::value);
     return Stream.<Predicate<Container>>of(
             container -> service.filter(own -> is(container, own)).isPresent(),
             container -> service.filter(own -> container.workload().equals(own.name())).isPresent(),
@@ -306,12 +315,12 @@ public final class Dossier {
   }
 
   /** What scanners found, each suppressed that a VEX statement clears. */
-  public ImmutableList<Vulnerability> vulnerabilities() {
+  public List<Vulnerability> vulnerabilities() {
     return vulnerabilities.get();
   }
 
-  private ImmutableList<Vulnerability> findVulnerabilities() {
-    ImmutableList<VexStatement> statements =
+  private List<Vulnerability> findVulnerabilities() {
+    List<VexStatement> statements =
         evidence(VexStatement.class).stream()
             .map(said -> isOfService(said) ? said.ofAll() : said)
             .collect(ImmutableList.toImmutableList());
@@ -325,7 +334,7 @@ public final class Dossier {
   private boolean isOfService(VexStatement said) {
     return !said.products().isEmpty()
         && service()
-            .map(Fact::value)
+            .map(Sourced::value)
             .filter(
                 service ->
                     said.products().stream()
@@ -366,11 +375,11 @@ public final class Dossier {
   }
 
   /** All faults of all files of the epic, by place. */
-  public ImmutableList<Fault> faults() {
+  public List<Fault> faults() {
     return faults.get();
   }
 
-  private ImmutableList<Fault> findFaults() {
+  private List<Fault> findFaults() {
     return Stream.concat(
             documents.values().stream().flatMap(document -> document.faults().stream()),
             inputs.files().entrySet().stream()
@@ -380,34 +389,34 @@ public final class Dossier {
   }
 
   /** What the published schemas do not allow, by path. */
-  public ImmutableMap<String, ImmutableList<SchemaViolation>> violations() {
+  public Map<String, List<Fault>> violations() {
     return schemaViolations;
   }
 
   // What the agents say
 
   /** What quality says for or against the release. */
-  public ImmutableList<Statement> qualityStatements() {
+  public List<QualityVerdict> qualityStatements() {
     return qualityStatements.get();
   }
 
   /** What quality says of security scanning. */
-  public Optional<Fact<SecurityScan>> securityScan() {
+  public Optional<Sourced<SecurityScan>> securityScan() {
     return securityScan.get();
   }
 
   /** The messages of all inboxes, by path. */
-  public ImmutableList<Message> messages() {
+  public List<Message> messages() {
     return messages;
   }
 
   /** The entries of the decision log in the file's order. */
-  public ImmutableList<LogEntry> log() {
+  public List<LogEntry> log() {
     return log;
   }
 
   /** The log's entries for this epic; one that names no epic is taken for it. */
-  public ImmutableList<LogEntry> ownLog() {
+  public List<LogEntry> ownLog() {
     return ownLog;
   }
 
@@ -454,67 +463,67 @@ public final class Dossier {
   }
 
   /** What is deployed. */
-  public Optional<Fact<Service>> service() {
+  public Optional<Sourced<Service>> service() {
     return operations.service();
   }
 
   /** How it comes into production. */
-  public Optional<Fact<Strategy>> strategy() {
+  public Optional<Sourced<Strategy>> strategy() {
     return operations.strategy();
   }
 
   /** The way to production, in order. */
-  public ImmutableList<Fact<Stage>> stages() {
+  public List<Sourced<Stage>> stages() {
     return operations.stages();
   }
 
   /** What a replica may use. */
-  public Optional<Fact<Resources>> resources() {
+  public Optional<Sourced<Resources>> resources() {
     return operations.resources();
   }
 
   /** Bounds of the number of replicas. */
-  public Optional<Fact<Scaling>> scaling() {
+  public Optional<Sourced<Scaling>> scaling() {
     return operations.scaling();
   }
 
   /** What the service exports. */
-  public ImmutableList<Fact<Metric>> metrics() {
+  public List<Sourced<Metric>> metrics() {
     return operations.metrics();
   }
 
   /** What shows it. */
-  public ImmutableList<Fact<Dashboard>> dashboards() {
+  public List<Sourced<Dashboard>> dashboards() {
     return operations.dashboards();
   }
 
   /** What tells of a fault. */
-  public ImmutableList<Fact<Alert>> alerts() {
+  public List<Sourced<Alert>> alerts() {
     return operations.alerts();
   }
 
   /** The readiness probe. */
-  public Optional<Fact<Probe>> readiness() {
+  public Optional<Sourced<Probe>> readiness() {
     return operations.readiness();
   }
 
   /** The liveness probe. */
-  public Optional<Fact<Probe>> liveness() {
+  public Optional<Sourced<Probe>> liveness() {
     return operations.liveness();
   }
 
   /** How to go back. */
-  public Optional<Fact<Rollback>> rollback() {
+  public Optional<Sourced<Rollback>> rollback() {
     return operations.rollback();
   }
 
   /** The record of a rollback that was tried. */
-  public Optional<Fact<RollbackDrill>> rollbackDrill() {
+  public Optional<Sourced<RollbackDrill>> rollbackDrill() {
     return operations.rollbackDrill();
   }
 
   /** Material for the runbook. */
-  public Optional<Fact<Runbook>> runbook() {
+  public Optional<Sourced<Runbook>> runbook() {
     return operations.runbook();
   }
 
@@ -530,11 +539,11 @@ public final class Dossier {
    * What is missing to have a runbook: nothing when there is one, or when there is the material to
    * write it, which is the service, whom to call, how to go back, and a fix for each alert.
    */
-  public ImmutableList<String> missingFromRunbook() {
+  public List<String> missingFromRunbook() {
     return missingFromRunbook.get();
   }
 
-  private ImmutableList<String> findMissingFromRunbook() {
+  private List<String> findMissingFromRunbook() {
     if (runbookFile().isPresent()) {
       return ImmutableList.of();
     }
@@ -551,27 +560,27 @@ public final class Dossier {
     if (rollback().filter(fact -> !fact.value().procedure().isEmpty()).isEmpty()) {
       missing.add("how to go back (rollback.procedure)");
     }
-    for (Fact<Alert> alert : alerts()) {
+    for (Sourced<Alert> alert : alerts()) {
       String name = alert.value().name();
       if (runbook().flatMap(fact -> fact.value().issueFor(name)).isEmpty()) {
-        missing.add("a fix for the alert " + Words.quoted(name) + " (runbook.common_issues)");
+        missing.add("a fix for the alert " + TextParsing.quoted(name) + " (runbook.common_issues)");
       }
     }
     return missing.build();
   }
 
   /** What tests the service before it is deployed. */
-  public ImmutableList<Fact<CommandLine>> testCommands() {
+  public List<Sourced<CommandLine>> testCommands() {
     return operations.testCommands();
   }
 
   /** The service level objective. */
-  public Optional<Fact<Slo>> slo() {
+  public Optional<Sourced<Slo>> slo() {
     return operations.slo();
   }
 
   /** The service's variables by name. */
-  public ImmutableMap<String, Fact<String>> environment() {
+  public Map<String, Sourced<String>> environment() {
     return operations.environment();
   }
 
@@ -597,7 +606,7 @@ public final class Dossier {
 
   // Reading
 
-  private static ImmutableSortedMap<String, Document> documents(
+  private static NavigableMap<String, Document> documents(
       Map<String, SourceFile> files, Limits limits) {
     ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
     files.forEach(
@@ -612,9 +621,8 @@ public final class Dossier {
     return below.contains("/") ? below.substring(0, below.indexOf('/')) : "";
   }
 
-  private ImmutableMap<String, ImmutableList<SchemaViolation>> schemaViolations() {
-    ImmutableMap.Builder<String, ImmutableList<SchemaViolation>> violations =
-        ImmutableMap.builder();
+  private Map<String, List<Fault>> schemaViolations() {
+    ImmutableMap.Builder<String, List<Fault>> violations = ImmutableMap.builder();
     ARTIFACT_SCHEMAS.forEach(
         (name, schema) ->
             artifact(name)
@@ -634,16 +642,42 @@ public final class Dossier {
   }
 
   private static void put(
-      ImmutableMap.Builder<String, ImmutableList<SchemaViolation>> violations,
+      ImmutableMap.Builder<String, List<Fault>> violations,
       String file,
       List<Node> roots,
       SchemaName schema) {
-    ImmutableList<SchemaViolation> found =
+    List<Fault> found =
         roots.stream()
             .flatMap(root -> Schemas.validate(schema, root).stream())
             .collect(ImmutableList.toImmutableList());
     if (!found.isEmpty()) {
       violations.put(file, found);
+    }
+  }
+
+  /**
+   * A value that no file states and that is used all the same.
+   *
+   * @param member what it is for, as a path such as {@code health_checks.readiness.timeout_seconds}
+   * @param value what is used
+   * @param reason why this value
+   * @since 0.1.0
+   */
+  public record AppliedDefault(String member, String value, String reason) {}
+
+  /**
+   * Something about a place that was noticed while reading.
+   *
+   * @param place where
+   * @param message what, one line
+   * @param example what could stand there instead, if that is one value
+   * @since 0.1.0
+   */
+  public record Note(SourceLocation place, String message, Optional<Placeholder> example) {
+
+    /** Something that was noticed, without an example of what could stand there instead. */
+    public Note(SourceLocation place, String message) {
+      this(place, message, Optional.empty());
     }
   }
 }

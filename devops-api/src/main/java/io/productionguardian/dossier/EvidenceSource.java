@@ -2,6 +2,7 @@ package io.productionguardian.dossier;
 
 import io.productionguardian.document.Document;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Reads evidence of one kind. Stateless and pure. Found by {@link java.util.ServiceLoader}, so an
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface EvidenceSource {
 
   /**

@@ -5,6 +5,7 @@ import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Timestamp;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * An entry of the decision log.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param time when
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LogEntry(
     Node node,
     Optional<Agent> agent,

@@ -4,6 +4,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.Timestamp;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A message in an inbox, in any of the agents' forms: flat, header and body, or compact keys.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param subject what it is about
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Message(
     Node node,
     String inbox,

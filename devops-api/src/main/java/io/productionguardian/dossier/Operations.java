@@ -2,21 +2,26 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.model.Alert;
+import io.productionguardian.dossier.Dossier.AppliedDefault;
+import io.productionguardian.dossier.Dossier.Note;
 import io.productionguardian.model.CommandLine;
-import io.productionguardian.model.Dashboard;
-import io.productionguardian.model.Metric;
-import io.productionguardian.model.Probe;
-import io.productionguardian.model.Resources;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Monitoring.Dashboard;
+import io.productionguardian.model.Monitoring.Metric;
+import io.productionguardian.model.Monitoring.Slo;
 import io.productionguardian.model.Rollback;
-import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.model.Runbook;
-import io.productionguardian.model.Scaling;
 import io.productionguardian.model.Service;
-import io.productionguardian.model.Slo;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.model.Service.Resources;
+import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * How the service is to be run, from the operational sections of {@code implementation.json},
@@ -46,25 +51,41 @@ import java.util.Optional;
  * @param contradictions places where a later file says something else than an earlier one
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Operations(
-    Optional<Fact<Service>> service,
-    Optional<Fact<Strategy>> strategy,
-    ImmutableList<Fact<Stage>> stages,
-    ImmutableList<Fact<String>> skippedStages,
-    Optional<Fact<Resources>> resources,
-    Optional<Fact<Scaling>> scaling,
-    ImmutableList<Fact<Metric>> metrics,
-    ImmutableList<Fact<Dashboard>> dashboards,
-    ImmutableList<Fact<Alert>> alerts,
-    Optional<Fact<Probe>> readiness,
-    Optional<Fact<Probe>> liveness,
-    Optional<Fact<Rollback>> rollback,
-    Optional<Fact<String>> rollbackTested,
-    Optional<Fact<RollbackDrill>> rollbackDrill,
-    Optional<Fact<Runbook>> runbook,
-    ImmutableList<Fact<CommandLine>> testCommands,
-    Optional<Fact<Slo>> slo,
-    ImmutableMap<String, Fact<String>> environment,
-    ImmutableList<Default> defaults,
-    ImmutableList<Remark> malformed,
-    ImmutableList<Remark> contradictions) {}
+    Optional<Sourced<Service>> service,
+    Optional<Sourced<Strategy>> strategy,
+    List<Sourced<Stage>> stages,
+    List<Sourced<String>> skippedStages,
+    Optional<Sourced<Resources>> resources,
+    Optional<Sourced<Scaling>> scaling,
+    List<Sourced<Metric>> metrics,
+    List<Sourced<Dashboard>> dashboards,
+    List<Sourced<Alert>> alerts,
+    Optional<Sourced<Probe>> readiness,
+    Optional<Sourced<Probe>> liveness,
+    Optional<Sourced<Rollback>> rollback,
+    Optional<Sourced<String>> rollbackTested,
+    Optional<Sourced<RollbackDrill>> rollbackDrill,
+    Optional<Sourced<Runbook>> runbook,
+    List<Sourced<CommandLine>> testCommands,
+    Optional<Sourced<Slo>> slo,
+    Map<String, Sourced<String>> environment,
+    List<AppliedDefault> defaults,
+    List<Note> malformed,
+    List<Note> contradictions) {
+
+  /** Keeps copies. */
+  public Operations {
+    stages = ImmutableList.copyOf(stages);
+    skippedStages = ImmutableList.copyOf(skippedStages);
+    metrics = ImmutableList.copyOf(metrics);
+    dashboards = ImmutableList.copyOf(dashboards);
+    alerts = ImmutableList.copyOf(alerts);
+    testCommands = ImmutableList.copyOf(testCommands);
+    environment = ImmutableMap.copyOf(environment);
+    defaults = ImmutableList.copyOf(defaults);
+    malformed = ImmutableList.copyOf(malformed);
+    contradictions = ImmutableList.copyOf(contradictions);
+  }
+}

@@ -3,24 +3,27 @@ package io.productionguardian.dossier;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
-import io.productionguardian.model.Alert;
+import io.productionguardian.dossier.Dossier.Note;
 import io.productionguardian.model.CommandLine;
-import io.productionguardian.model.Dashboard;
-import io.productionguardian.model.Metric;
-import io.productionguardian.model.Probe;
-import io.productionguardian.model.Resources;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Monitoring.Dashboard;
+import io.productionguardian.model.Monitoring.Metric;
+import io.productionguardian.model.Monitoring.Slo;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Rollback;
-import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.model.Runbook;
-import io.productionguardian.model.Scaling;
 import io.productionguardian.model.Service;
-import io.productionguardian.model.Slo;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.model.Service.Resources;
+import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
 import io.productionguardian.schema.SchemaName;
-import io.productionguardian.schema.SchemaViolation;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,34 +55,34 @@ final class OperationsReader {
   private static final BigDecimal LONGEST_HOLD = BigDecimal.valueOf(7 * 86_400L);
   private static final String KUBERNETES = "the default of Kubernetes probes";
 
-  private final ImmutableList<Node> sources;
+  private final List<Node> sources;
   private final Optional<Node> drillFile;
   private final SectionReader read = new SectionReader();
-  private final List<Remark> contradictions = new ArrayList<>();
+  private final List<Note> contradictions = new ArrayList<>();
 
-  private OperationsReader(ImmutableList<Node> sources, Optional<Node> drillFile) {
+  private OperationsReader(List<Node> sources, Optional<Node> drillFile) {
 
     this.sources = sources;
     this.drillFile = drillFile;
   }
 
   /** Reads the sections of these documents; the first that has a section wins. */
-  static Operations read(ImmutableList<Node> sources, Optional<Node> drillFile) {
+  static Operations read(List<Node> sources, Optional<Node> drillFile) {
     return new OperationsReader(sources, drillFile).operations();
   }
 
   private Operations operations() {
-    Optional<Fact<Service>> service = fact(section("service"), this::service);
+    Optional<Sourced<Service>> service = fact(section("service"), this::service);
     Optional<Node> strategySection = section("deployment_strategy");
-    ImmutableList<Fact<Stage>> stages = stages(strategySection);
+    List<Sourced<Stage>> stages = stages(strategySection);
     Optional<Node> infrastructure = section("infrastructure");
-    Optional<Fact<Resources>> resources =
+    Optional<Sourced<Resources>> resources =
         infrastructure.flatMap(node -> node.get("resources_required")).flatMap(this::resources);
     Optional<Node> monitoring = section("monitoring");
-    ImmutableList<Fact<Metric>> metrics = all(monitoring, "metrics", this::metric);
+    List<Sourced<Metric>> metrics = all(monitoring, "metrics", this::metric);
     Optional<Node> checks = section("health_checks", "monitoring/health_checks");
     Optional<Node> rollbackSection = section("rollback", "rollback_plan", "rollback_strategy");
-    Optional<Fact<Rollback>> rollback = fact(rollbackSection, this::rollback);
+    Optional<Sourced<Rollback>> rollback = fact(rollbackSection, this::rollback);
     Optional<Node> tested = rollbackSection.flatMap(node -> node.get("tested"));
     return new Operations(
         service,
@@ -87,7 +90,7 @@ final class OperationsReader {
             .or(() -> rollbackSection)
             .map(
                 node ->
-                    new Fact<>(
+                    new Sourced<>(
                         strategy(strategySection, stages, metrics, resources, rollback), node)),
         stages,
         strategySection
@@ -97,7 +100,7 @@ final class OperationsReader {
         resources,
         infrastructure
             .flatMap(node -> node.get("scaling"))
-            .map(node -> new Fact<>(scaling(node, resources), node)),
+            .map(node -> new Sourced<>(scaling(node, resources), node)),
         metrics,
         all(monitoring, "dashboards", this::dashboard),
         all(monitoring, "alerts", this::alert),
@@ -108,7 +111,7 @@ final class OperationsReader {
             node ->
                 node.scalar()
                     .filter(word -> !Placeholder.is(word))
-                    .map(word -> new Fact<>(word, node))),
+                    .map(word -> new Sourced<>(word, node))),
         drillFile.or(() -> tested.filter(node -> !node.members().isEmpty())).flatMap(this::drill),
         fact(section("runbook"), this::runbook),
         section("ci").map(node -> commands(node)).orElse(ImmutableList.of()),
@@ -137,21 +140,21 @@ final class OperationsReader {
     return first;
   }
 
-  private static <T> Optional<Fact<T>> fact(
+  private static <T> Optional<Sourced<T>> fact(
       Optional<Node> section, Function<Node, Optional<T>> read) {
-    return section.flatMap(node -> read.apply(node).map(value -> new Fact<>(value, node)));
+    return section.flatMap(node -> read.apply(node).map(value -> new Sourced<>(value, node)));
   }
 
-  private <T> ImmutableList<Fact<T>> all(
+  private <T> List<Sourced<T>> all(
       Optional<Node> section, String member, Function<Node, Optional<T>> reader) {
     return section.flatMap(node -> node.get(member)).map(Node::items).orElse(List.of()).stream()
-        .flatMap(item -> reader.apply(item).map(value -> new Fact<>(value, item)).stream())
+        .flatMap(item -> reader.apply(item).map(value -> new Sourced<>(value, item)).stream())
         .collect(ImmutableList.toImmutableList());
   }
 
-  private ImmutableList<Fact<String>> textFacts(Node list) {
+  private List<Sourced<String>> textFacts(Node list) {
     return list.items().stream()
-        .flatMap(item -> item.text().map(text -> new Fact<>(text, item)).stream())
+        .flatMap(item -> item.text().map(text -> new Sourced<>(text, item)).stream())
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -181,10 +184,10 @@ final class OperationsReader {
 
   private Strategy strategy(
       Optional<Node> section,
-      ImmutableList<Fact<Stage>> stages,
-      ImmutableList<Fact<Metric>> metrics,
-      Optional<Fact<Resources>> resources,
-      Optional<Fact<Rollback>> rollback) {
+      List<Sourced<Stage>> stages,
+      List<Sourced<Metric>> metrics,
+      Optional<Sourced<Resources>> resources,
+      Optional<Sourced<Rollback>> rollback) {
     return StrategyChoice.of(
         section.flatMap(node -> read.text(node, "type")),
         section.flatMap(node -> read.text(node, "reason")),
@@ -194,10 +197,10 @@ final class OperationsReader {
         rollback);
   }
 
-  private ImmutableList<Fact<Stage>> stages(Optional<Node> section) {
+  private List<Sourced<Stage>> stages(Optional<Node> section) {
     Set<String> names = new LinkedHashSet<>();
-    ImmutableList.Builder<Fact<Stage>> stages = ImmutableList.builder();
-    for (Fact<Stage> stage : all(section, "stages", this::stage)) {
+    ImmutableList.Builder<Sourced<Stage>> stages = ImmutableList.builder();
+    for (Sourced<Stage> stage : all(section, "stages", this::stage)) {
       if (names.add(stage.value().name())) {
         stages.add(stage);
       } else {
@@ -248,7 +251,7 @@ final class OperationsReader {
 
   // What it runs on
 
-  private Optional<Fact<Resources>> resources(Node node) {
+  private Optional<Sourced<Resources>> resources(Node node) {
     Optional<String> cpu = read.text(node, "cpu", CPU, "a quantity of cores such as 100m");
     Optional<String> memory =
         read.text(node, "memory", MEMORY, "a quantity of bytes such as 128Mi");
@@ -261,10 +264,10 @@ final class OperationsReader {
             "infrastructure.resources_required.replicas",
             2,
             "one replica cannot be replaced without downtime");
-    return Optional.of(new Fact<>(new Resources(cpu.get(), memory.get(), replicas), node));
+    return Optional.of(new Sourced<>(new Resources(cpu.get(), memory.get(), replicas), node));
   }
 
-  private Scaling scaling(Node node, Optional<Fact<Resources>> resources) {
+  private Scaling scaling(Node node, Optional<Sourced<Resources>> resources) {
     int least =
         read.orDefault(
             read.count(node, "min_replicas", 1, 1_000),
@@ -372,13 +375,13 @@ final class OperationsReader {
                     member,
                     node ->
                         node.number()
-                            .or(() -> node.text().flatMap(Words::hold))
+                            .or(() -> node.text().flatMap(TextParsing::hold))
                             .filter(n -> n.signum() >= 0 && n.compareTo(LONGEST_HOLD) <= 0),
                     "a duration such as \"5m\""));
   }
 
   /** A probe by name, or in a list the one whose endpoint or description begins like its name. */
-  private Optional<Fact<Probe>> probe(Node checks, String name, String stem) {
+  private Optional<Sourced<Probe>> probe(Node checks, String name, String stem) {
     Optional<Node> found =
         checks
             .get(name)
@@ -401,7 +404,7 @@ final class OperationsReader {
     Node node = found.get();
     String path = "health_checks." + name + ".";
     return Optional.of(
-        new Fact<>(
+        new Sourced<>(
             new Probe(
                 endpoint.get(),
                 read.orDefault(
@@ -439,14 +442,14 @@ final class OperationsReader {
             read.seconds(node, "time_to_rollback_seconds", "time_to_rollback")));
   }
 
-  private Optional<Fact<RollbackDrill>> drill(Node node) {
-    ImmutableList<SchemaViolation> violations = Schemas.validate(SchemaName.ROLLBACK_DRILL, node);
+  private Optional<Sourced<RollbackDrill>> drill(Node node) {
+    List<Fault> violations = Schemas.validate(SchemaName.ROLLBACK_DRILL, node);
     if (!violations.isEmpty()) {
-      violations.forEach(v -> read.malformed().add(new Remark(v.place(), v.message())));
+      violations.forEach(v -> read.malformed().add(new Note(v.place(), v.message())));
       return Optional.empty();
     }
     return Optional.of(
-        new Fact<>(
+        new Sourced<>(
             new RollbackDrill(
                 read.text(node, "performed_at").orElseThrow(),
                 read.text(node, "environment").orElseThrow(),
@@ -457,7 +460,7 @@ final class OperationsReader {
             node));
   }
 
-  private static ImmutableList<String> texts(Node node, String... members) {
+  private static List<String> texts(Node node, String... members) {
     for (String member : members) {
       Optional<Node> found = node.get(member);
       if (found.isPresent()) {
@@ -499,7 +502,7 @@ final class OperationsReader {
             read.text(node, "dashboard").or(() -> read.text(node, "dashboard_url")),
             read.text(node, "logs"),
             all(Optional.of(node), "common_issues", this::issue).stream()
-                .map(Fact::value)
+                .map(Sourced::value)
                 .collect(ImmutableList.toImmutableList()),
             ImmutableMap.copyOf(contacts)));
   }
@@ -525,13 +528,13 @@ final class OperationsReader {
     return node.scalar().orElseGet(() -> String.join("; ", node.texts())).strip();
   }
 
-  private ImmutableList<Fact<CommandLine>> commands(Node ci) {
-    ImmutableList.Builder<Fact<CommandLine>> commands = ImmutableList.builder();
-    for (Fact<String> text :
+  private List<Sourced<CommandLine>> commands(Node ci) {
+    ImmutableList.Builder<Sourced<CommandLine>> commands = ImmutableList.builder();
+    for (Sourced<String> text :
         ci.get("test_commands").map(this::textFacts).orElse(ImmutableList.of())) {
       CommandLine.parse(text.value())
           .ifPresentOrElse(
-              command -> commands.add(new Fact<>(command, text.node())),
+              command -> commands.add(new Sourced<>(command, text.node())),
               () ->
                   read.malformed(
                       text.node(), "one command with plain arguments; put more into a script"));
@@ -560,15 +563,15 @@ final class OperationsReader {
                     "the usual period of an SLO")));
   }
 
-  private ImmutableMap<String, Fact<String>> environment(Node node) {
-    ImmutableMap.Builder<String, Fact<String>> variables = ImmutableMap.builder();
+  private Map<String, Sourced<String>> environment(Node node) {
+    ImmutableMap.Builder<String, Sourced<String>> variables = ImmutableMap.builder();
     node.members()
         .forEach(
             (name, value) -> {
               if (!VARIABLE.matcher(name).matches()) {
                 read.malformed(value, "a variable with a name of letters, digits and _");
               } else {
-                value.scalar().ifPresent(text -> variables.put(name, new Fact<>(text, value)));
+                value.scalar().ifPresent(text -> variables.put(name, new Sourced<>(text, value)));
               }
             });
     return variables.buildOrThrow();

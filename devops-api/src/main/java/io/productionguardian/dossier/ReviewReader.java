@@ -4,8 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Review.QualityVerdict;
+import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.text.TextParsing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads quality's review in both dialects. */
 final class ReviewReader {
@@ -17,25 +22,25 @@ final class ReviewReader {
       ImmutableSet.of("critical", "blocker", "blocking");
 
   private final Node review;
-  private final ImmutableList.Builder<Statement> said = ImmutableList.builder();
+  private final ImmutableList.Builder<QualityVerdict> said = ImmutableList.builder();
 
   private ReviewReader(Node review) {
     this.review = review;
   }
 
   /** All that the review says for or against the release, in a fixed order. */
-  static ImmutableList<Statement> statements(Node review) {
+  static List<QualityVerdict> statements(Node review) {
     return new ReviewReader(review).statements();
   }
 
   /** What it says of security scanning; a record before an agent's word. */
-  static Optional<Fact<SecurityScan>> securityScan(Node review) {
-    Optional<Fact<SecurityScan>> scan =
+  static Optional<Sourced<SecurityScan>> securityScan(Node review) {
+    Optional<Sourced<SecurityScan>> scan =
         review
             .get("security_scan")
             .map(
                 node ->
-                    new Fact<>(
+                    new Sourced<>(
                         new SecurityScan(
                             node.get("vulnerabilities_found").flatMap(Node::integer),
                             node.get("passed").flatMap(Node::bool)),
@@ -47,14 +52,14 @@ final class ReviewReader {
                 .or(() -> review.find("synthesis_pass", "security_verified"))
                 .or(() -> review.find("quality_validation", "security"))
                 .or(() -> review.find("test_evidence", "security_tests"))
-                .map(node -> new Fact<>(word(node), node)));
+                .map(node -> new Sourced<>(word(node), node)));
   }
 
   private static SecurityScan word(Node node) {
     return new SecurityScan(Optional.empty(), node.bool());
   }
 
-  private ImmutableList<Statement> statements() {
+  private List<QualityVerdict> statements() {
     word("review_status", review, APPROVED, true);
     word("verdict", review, APPROVED, true);
     Node approval = review.get("approval").orElse(null);
@@ -90,13 +95,13 @@ final class ReviewReader {
     return said.build();
   }
 
-  private void word(String member, Node in, ImmutableSet<String> good, boolean verdict) {
+  private void word(String member, Node in, Set<String> good, boolean verdict) {
     in.get(member)
         .ifPresent(
             node -> {
               String word = node.scalar().orElse("").trim().toLowerCase(Locale.ROOT);
               said.add(
-                  new Statement(
+                  new QualityVerdict(
                       node.place(),
                       good.contains(word),
                       verdict,
@@ -125,11 +130,11 @@ final class ReviewReader {
   }
 
   private void say(Node node, boolean favourable, String words) {
-    said.add(new Statement(node.place(), favourable, false, words));
+    said.add(new QualityVerdict(node.place(), favourable, false, words));
   }
 
   private static String quoted(Node node) {
-    return Words.quoted(node.scalar().orElse("not a word"));
+    return TextParsing.quoted(node.scalar().orElse("not a word"));
   }
 
   /** Anything else that stands where the list of conditions belongs may be one. */

@@ -1,6 +1,10 @@
 package io.productionguardian.dossier;
 
 import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Dossier.AppliedDefault;
+import io.productionguardian.dossier.Dossier.Note;
+import io.productionguardian.model.Placeholder;
+import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +19,14 @@ final class SectionReader {
   private static final Pattern NAMED = Pattern.compile("such as (?:\"([^\"<>]+)\"|([^\"<> ]+))");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
 
-  private final List<Default> defaults = new ArrayList<>();
-  private final List<Remark> malformed = new ArrayList<>();
+  private final List<AppliedDefault> defaults = new ArrayList<>();
+  private final List<Note> malformed = new ArrayList<>();
 
-  List<Default> defaults() {
+  List<AppliedDefault> defaults() {
     return defaults;
   }
 
-  List<Remark> malformed() {
+  List<Note> malformed() {
     return malformed;
   }
 
@@ -32,11 +36,11 @@ final class SectionReader {
 
   private void malformed(Node node, String wanted, Optional<Placeholder> example) {
     malformed.add(
-        new Remark(
+        new Note(
             node.place(),
             node.name()
                 + " is "
-                + node.scalar().map(Words::quoted).orElse("not a single value")
+                + node.scalar().map(TextParsing::quoted).orElse("not a single value")
                 + ", wanted is "
                 + wanted,
             example));
@@ -102,7 +106,7 @@ final class SectionReader {
                     inWords,
                     node ->
                         node.number()
-                            .or(() -> node.text().flatMap(Words::seconds))
+                            .or(() -> node.text().flatMap(TextParsing::seconds))
                             .filter(n -> n.signum() > 0),
                     "a duration such as \"30 seconds\""));
   }
@@ -119,7 +123,7 @@ final class SectionReader {
   <T> T orDefault(Optional<T> stated, String member, T value, String reason) {
     return stated.orElseGet(
         () -> {
-          defaults.add(new Default(member, value.toString(), reason));
+          defaults.add(new AppliedDefault(member, value.toString(), reason));
           return value;
         });
   }

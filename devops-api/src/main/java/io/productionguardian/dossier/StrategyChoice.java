@@ -1,13 +1,14 @@
 package io.productionguardian.dossier;
 
-import com.google.common.collect.ImmutableList;
-import io.productionguardian.model.Metric;
-import io.productionguardian.model.Resources;
+import io.productionguardian.model.Monitoring.Metric;
 import io.productionguardian.model.Rollback;
+import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,10 +26,10 @@ final class StrategyChoice {
   static Strategy of(
       Optional<String> stated,
       Optional<String> reason,
-      ImmutableList<Fact<Stage>> stages,
-      ImmutableList<Fact<Metric>> metrics,
-      Optional<Fact<Resources>> resources,
-      Optional<Fact<Rollback>> rollback) {
+      List<Sourced<Stage>> stages,
+      List<Sourced<Metric>> metrics,
+      Optional<Sourced<Resources>> resources,
+      Optional<Sourced<Rollback>> rollback) {
     Optional<StrategyType> kept = stated.flatMap(StrategyType::parse);
     if (kept.isPresent()) {
       return new Strategy(
@@ -46,7 +47,9 @@ final class StrategyChoice {
                 type ->
                     new Strategy(
                         type,
-                        "Nearest of the three to " + Words.quoted(stated.get()) + ", which is none",
+                        "Nearest of the three to "
+                            + TextParsing.quoted(stated.get())
+                            + ", which is none",
                         Optional.empty()))
             .orElse(chosen);
     return new Strategy(mapped.type(), mapped.reason(), stated);
@@ -64,13 +67,13 @@ final class StrategyChoice {
   }
 
   private static Strategy choose(
-      ImmutableList<Fact<Stage>> stages,
-      ImmutableList<Fact<Metric>> metrics,
-      Optional<Fact<Resources>> resources,
-      Optional<Fact<Rollback>> rollback) {
+      List<Sourced<Stage>> stages,
+      List<Sourced<Metric>> metrics,
+      Optional<Sourced<Resources>> resources,
+      Optional<Sourced<Rollback>> rollback) {
     Optional<BigDecimal> share =
         stages.stream()
-            .map(Fact::value)
+            .map(Sourced::value)
             .filter(stage -> stage.name().startsWith(Stage.PRODUCTION))
             .flatMap(stage -> stage.canaryPercentage().stream())
             .findFirst();

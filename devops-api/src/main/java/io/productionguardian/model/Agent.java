@@ -2,12 +2,14 @@ package io.productionguardian.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A role in the team of agents; its inbox carries its name.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum Agent {
   ANALYST,
   ARCHITECT,

@@ -2,8 +2,10 @@ package io.productionguardian.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * A single command with its arguments; no shell operator, no expansion, no second command.
@@ -11,7 +13,13 @@ import java.util.regex.Pattern;
  * @param words the command and its arguments, unquoted, at least one
  * @since 0.1.0
  */
-public record CommandLine(ImmutableList<String> words) {
+@API(status = API.Status.STABLE, since = "0.1.0")
+public record CommandLine(List<String> words) {
+
+  /** Keeps copies. */
+  public CommandLine {
+    words = ImmutableList.copyOf(words);
+  }
 
   private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./+-]*");
 
@@ -81,7 +89,7 @@ public record CommandLine(ImmutableList<String> words) {
     if (inWord) {
       words.add(word.toString());
     }
-    ImmutableList<String> all = words.build();
+    List<String> all = words.build();
     return quote != 0
             || all.isEmpty()
             || !PROGRAM.matcher(all.get(0)).matches()

@@ -1,6 +1,7 @@
 package io.productionguardian.model;
 
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * An epic's identifier, a single path segment such as {@code epic_25}.
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
  * @param value 1 to 64 letters, digits, {@code _} and {@code -}, the first a letter or digit
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record EpicId(String value) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");

@@ -1,10 +1,13 @@
 package io.productionguardian.model;
 
+import org.apiguardian.api.API;
+
 /**
  * Where things lie below an epic's folder.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class EpicLayout {
 
   public static final String CONSENSUS = "consensus/";

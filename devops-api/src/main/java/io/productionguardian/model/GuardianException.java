@@ -1,5 +1,6 @@
 package io.productionguardian.model;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public abstract class GuardianException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.productionguardian.model;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * What every deployment must have, in the order of the role's specification ("MUST HAVE before
@@ -8,6 +9,7 @@ import java.util.Locale;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum MustHave {
   HEALTH_CHECKS("Health check endpoints (readiness + liveness)"),
   ROLLBACK_TESTED("Rollback plan tested"),

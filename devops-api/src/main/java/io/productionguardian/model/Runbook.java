@@ -2,7 +2,10 @@ package io.productionguardian.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The material that a runbook is written from.
@@ -16,14 +19,22 @@ import java.util.Optional;
  * @param contacts who helps, by role ({@code primary}, {@code escalation}, …), in the file's order
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Runbook(
     Optional<String> purpose,
     Optional<String> sla,
-    ImmutableList<String> dependencies,
+    List<String> dependencies,
     Optional<String> dashboard,
     Optional<String> logs,
-    ImmutableList<Issue> issues,
-    ImmutableMap<String, String> contacts) {
+    List<Issue> issues,
+    Map<String, String> contacts) {
+
+  /** Keeps copies. */
+  public Runbook {
+    dependencies = ImmutableList.copyOf(dependencies);
+    issues = ImmutableList.copyOf(issues);
+    contacts = ImmutableMap.copyOf(contacts);
+  }
 
   /**
    * Something that goes wrong.
@@ -38,8 +49,14 @@ public record Runbook(
       Optional<String> alert,
       String title,
       Optional<String> symptoms,
-      ImmutableList<String> checks,
-      Optional<String> fix) {}
+      List<String> checks,
+      Optional<String> fix) {
+
+    /** Keeps copies. */
+    public Issue {
+      checks = ImmutableList.copyOf(checks);
+    }
+  }
 
   /** The first issue that tells how to mend what this alert reports. */
   public Optional<Issue> issueFor(String alert) {

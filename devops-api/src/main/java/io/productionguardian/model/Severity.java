@@ -1,12 +1,14 @@
 package io.productionguardian.model;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * What a finding does to the decision.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum Severity {
   /** Vetoes the release. */
   BLOCK,

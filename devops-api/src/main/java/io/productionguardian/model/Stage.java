@@ -2,7 +2,9 @@ package io.productionguardian.model;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One step of the way to production.
@@ -17,21 +19,27 @@ import java.util.Optional;
  * @param canaryDurationHours how long the canary is watched, hours, above 0
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Stage(
     String name,
     boolean automatic,
     Optional<String> approvalRequired,
-    ImmutableList<String> tests,
+    List<String> tests,
     boolean rollbackAutomatic,
     Optional<BigDecimal> soakTimeHours,
     Optional<BigDecimal> canaryPercentage,
     Optional<BigDecimal> canaryDurationHours) {
 
+  /** Keeps copies. */
+  public Stage {
+    tests = ImmutableList.copyOf(tests);
+  }
+
   public static final String STAGING = "staging";
   public static final String PRODUCTION = "production";
 
   /** The tests that no file states a command for; the workflow itself has the smoke test. */
-  public ImmutableList<String> testsWithoutCommand() {
+  public List<String> testsWithoutCommand() {
     return tests.stream()
         .filter(test -> !test.equals("smoke"))
         .collect(ImmutableList.toImmutableList());

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * A time as the agents write it, {@code YYYY_MM_DD_HH_MM_SS}, to the second and without a zone.
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param time the local time in the zone that the policy names, UTC unless it names one
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Timestamp(LocalDateTime time) implements Comparable<Timestamp> {
 
   private static final DateTimeFormatter FORMAT =

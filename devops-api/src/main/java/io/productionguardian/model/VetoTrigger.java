@@ -1,10 +1,13 @@
 package io.productionguardian.model;
 
+import org.apiguardian.api.API;
+
 /**
  * The seven reasons to veto at once, in the order of the role's specification ("VETO Triggers").
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public enum VetoTrigger {
   NO_HEALTH_CHECKS("No health checks defined", "not_production_ready"),
   NO_ROLLBACK_PLAN("No rollback plan", "no_rollback_plan"),

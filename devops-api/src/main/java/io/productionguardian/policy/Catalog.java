@@ -4,17 +4,20 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.schema.SchemaName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * The infrastructure that all services share.
@@ -28,14 +31,21 @@ import java.util.stream.Stream;
  * @param scrapeConfig the Prometheus configuration that a service's job belongs in
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record Catalog(
     String appNetwork,
-    ImmutableList<Network> networks,
-    ImmutableList<SharedService> services,
+    List<Network> networks,
+    List<SharedService> services,
     Optional<Llm> llm,
     String secretsFile,
     String metricsPath,
     String scrapeConfig) {
+
+  /** Keeps copies. */
+  public Catalog {
+    networks = ImmutableList.copyOf(networks);
+    services = ImmutableList.copyOf(services);
+  }
 
   private static final String SHIPPED = "infrastructure.yaml";
   private static final Supplier<Catalog> STANDARD = Suppliers.memoize(Catalog::shipped);
@@ -58,10 +68,16 @@ public record Catalog(
       String name,
       String purpose,
       String endpoint,
-      ImmutableList<String> aliases,
+      List<String> aliases,
       Optional<String> hostEndpoint,
-      ImmutableList<String> networks,
+      List<String> networks,
       Optional<String> secret) {
+
+    /** Keeps copies. */
+    public SharedService {
+      aliases = ImmutableList.copyOf(aliases);
+      networks = ImmutableList.copyOf(networks);
+    }
 
     /** The host name on the networks. */
     public String host() {
@@ -74,7 +90,7 @@ public record Catalog(
     }
 
     /** All host names on the networks. */
-    public ImmutableSet<String> hosts() {
+    public Set<String> hosts() {
       return Stream.concat(Stream.of(host()), aliases.stream())
           .collect(ImmutableSet.toImmutableSet());
     }
@@ -88,8 +104,13 @@ public record Catalog(
    * @param modelVariable the variable by which a service names the model
    * @param networks the networks that it must be on, all of them
    */
-  public record Llm(
-      String host, String model, String modelVariable, ImmutableList<String> networks) {}
+  public record Llm(String host, String model, String modelVariable, List<String> networks) {
+
+    /** Keeps copies. */
+    public Llm {
+      networks = ImmutableList.copyOf(networks);
+    }
+  }
 
   /** The catalog that the role's specification lists. */
   public static Catalog standard() {
@@ -165,7 +186,7 @@ public record Catalog(
     return in.get(member).flatMap(Node::text).orElse("");
   }
 
-  private static ImmutableList<String> texts(Node in, String member) {
+  private static List<String> texts(Node in, String member) {
     return in.get(member).map(Node::texts).map(ImmutableList::copyOf).orElse(ImmutableList.of());
   }
 }

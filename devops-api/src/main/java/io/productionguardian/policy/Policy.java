@@ -4,14 +4,15 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
+import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
 import io.productionguardian.schema.SchemaName;
-import io.productionguardian.schema.SchemaViolation;
 import io.productionguardian.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +34,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Policy {
 
   private static final SourceFile SHIPPED = SourceFile.of("(the shipped policy)", "");
 
   private final Profile profile;
   private final ZoneId zone;
-  private final ImmutableMap<String, RulePolicy> rules;
-  private final ImmutableList<Waiver> waivers;
-  private final ImmutableList<SchemaViolation> malformedWaivers;
+  private final Map<String, RulePolicy> rules;
+  private final List<Waiver> waivers;
+  private final List<Fault> malformedWaivers;
   private final Catalog catalog;
   private final String sha256;
 
   private Policy(
       Profile profile,
       ZoneId zone,
-      ImmutableMap<String, RulePolicy> rules,
-      ImmutableList<Waiver> waivers,
-      ImmutableList<SchemaViolation> malformedWaivers,
+      Map<String, RulePolicy> rules,
+      List<Waiver> waivers,
+      List<Fault> malformedWaivers,
       Catalog catalog,
       String sha256) {
     this.profile = profile;
@@ -113,9 +116,9 @@ public final class Policy {
         node -> rules(node).forEach((id, said) -> rules.merge(id, said, RulePolicy::overriddenBy)));
     List<Node> waivers = root.get("waivers").map(Node::items).orElse(List.of());
     ImmutableList.Builder<Waiver> wellFormed = ImmutableList.builder();
-    ImmutableList.Builder<SchemaViolation> malformed = ImmutableList.builder();
+    ImmutableList.Builder<Fault> malformed = ImmutableList.builder();
     for (Node waiver : waivers) {
-      ImmutableList<SchemaViolation> faults = Schemas.validate(SchemaName.WAIVER, waiver);
+      List<Fault> faults = Schemas.validate(SchemaName.WAIVER, waiver);
       malformed.addAll(faults);
       if (faults.isEmpty()) {
         waiver(waiver)
@@ -123,7 +126,8 @@ public final class Policy {
                 wellFormed::add,
                 () ->
                     malformed.add(
-                        new SchemaViolation(waiver.place("expires"), "there is no such day")));
+                        new Fault(
+                            waiver.place("expires"), Fault.Kind.SCHEMA, "there is no such day")));
       }
     }
     return new Policy(
@@ -170,17 +174,17 @@ public final class Policy {
   }
 
   /** What is said of rules, by their ids. */
-  public ImmutableMap<String, RulePolicy> rules() {
+  public Map<String, RulePolicy> rules() {
     return rules;
   }
 
   /** Findings that are let stand for a time. */
-  public ImmutableList<Waiver> waivers() {
+  public List<Waiver> waivers() {
     return waivers;
   }
 
   /** What is wrong with waivers that say too little; they waive nothing. */
-  public ImmutableList<SchemaViolation> malformedWaivers() {
+  public List<Fault> malformedWaivers() {
     return malformedWaivers;
   }
 
@@ -285,4 +289,72 @@ public final class Policy {
   public String toString() {
     return profile.wireName() + " policy sha256:" + sha256;
   }
+
+  /**
+   * How much a policy's findings weigh.
+   *
+   * @since 0.1.0
+   */
+  public enum Profile {
+    /** As shipped, which is the role's specification: a blocking finding vetoes. */
+    STRICT,
+    /** Reports and never vetoes: what would block is a warning. */
+    ADVISORY;
+
+    /** The name as a policy states it. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What a policy says of one rule.
+   *
+   * @param severity instead of the rule's own
+   * @param offReason why the rule does not run; empty when it runs
+   * @param settings values of the rule's parameters by name
+   * @since 0.1.0
+   */
+  public record RulePolicy(
+      Optional<Severity> severity, Optional<String> offReason, Map<String, Node> settings) {
+
+    /** Keeps copies. */
+    public RulePolicy {
+      settings = ImmutableMap.copyOf(settings);
+    }
+
+    /** Nothing is said. */
+    public static final RulePolicy NONE =
+        new RulePolicy(Optional.empty(), Optional.empty(), ImmutableMap.of());
+
+    /** What holds when another says more: what it states instead of what this one does. */
+    RulePolicy overriddenBy(RulePolicy other) {
+      return new RulePolicy(
+          other.severity().or(this::severity),
+          other.offReason().or(this::offReason),
+          ImmutableMap.<String, Node>builder()
+              .putAll(settings)
+              .putAll(other.settings())
+              .buildKeepingLast());
+    }
+  }
+
+  /**
+   * That a rule's findings for one epic are let stand for a time.
+   *
+   * @param place where the policy says so
+   * @param rule the rule's id
+   * @param epic the epic, exactly
+   * @param reason why
+   * @param owner who answers for it
+   * @param expires the last day on which it holds, in the policy's zone
+   * @since 0.1.0
+   */
+  public record Waiver(
+      SourceLocation place,
+      String rule,
+      EpicId epic,
+      String reason,
+      String owner,
+      LocalDate expires) {}
 }

@@ -4,6 +4,7 @@ import io.productionguardian.document.Documents;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
+import io.productionguardian.policy.Policy.Profile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Collects what a policy says. The policy is the one that a file saying the same would give: it is
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class PolicyBuilder {
 
   private static final String NAME = "(the policy of the program)";

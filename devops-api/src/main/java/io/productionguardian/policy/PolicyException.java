@@ -6,6 +6,8 @@ import io.productionguardian.document.Node;
 import io.productionguardian.model.GuardianException;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
+import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A policy file or catalog that cannot be used. The message has a line for each fault with its
@@ -13,6 +15,7 @@ import io.productionguardian.schema.Schemas;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class PolicyException extends GuardianException {
 
   private static final long serialVersionUID = 1L;
@@ -36,7 +39,7 @@ public final class PolicyException extends GuardianException {
             root ->
                 Schemas.validate(schema, root)
                     .forEach(v -> faults.add(v.place() + " " + v.message())));
-    ImmutableList<String> all = faults.build();
+    List<String> all = faults.build();
     if (!all.isEmpty()) {
       throw new PolicyException(all);
     }

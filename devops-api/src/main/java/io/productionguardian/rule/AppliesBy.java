@@ -2,6 +2,7 @@ package io.productionguardian.rule;
 
 import io.productionguardian.model.Agent;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Who may apply a remedy.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param agent which agent, if it is one
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record AppliesBy(Kind kind, Optional<Agent> agent) {
 
   /** The kinds of those who may apply a remedy. */

@@ -3,12 +3,13 @@ package io.productionguardian.rule;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.document.StructuredText;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.edit.StructuredText;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.source.EpicSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** What all edits have in common. */
@@ -66,7 +67,7 @@ final class Edits {
     return snapshot.with(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ImmutableMap<String, Object> members(
+  static Map<String, Object> members(
       Remedy.Edit edit, int line, Optional<String> pointer, Optional<String> schema) {
     ImmutableMap.Builder<String, Object> members = ImmutableMap.builder();
     members.put("kind", edit.kind().wireName());

@@ -1,9 +1,10 @@
 package io.productionguardian.rule;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Severity;
 import java.util.Comparator;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A violation with all that its rule knows: the fields of the veto message's {@code content}.
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param remedy the smallest change that takes it away
  * @since 0.1.0
  */
-public record Finding(RuleInfo rule, String violation, Place place, Optional<Remedy> remedy) {
+@API(status = API.Status.STABLE, since = "0.1.0")
+public record Finding(
+    RuleInfo rule, String violation, SourceLocation place, Optional<Remedy> remedy) {
 
   /**
    * The gravest first: by severity, concern, veto trigger and must-have in the specification's

@@ -3,15 +3,16 @@ package io.productionguardian.rule;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
-import io.productionguardian.dossier.Placeholder;
-import io.productionguardian.model.OneLine;
-import io.productionguardian.schema.SchemaName;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.model.Placeholder;
+import io.productionguardian.source.EpicSnapshot;
+import io.productionguardian.text.OneLine;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What takes a finding away, and who may do it: an {@link Edit} of a file, or an {@link Ask} where
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public sealed interface Remedy {
 
   /** The kinds of remedies. */
@@ -43,7 +45,7 @@ public sealed interface Remedy {
   AppliesBy appliesBy();
 
   /** The remedy's members as outputs show them, in a fixed order. */
-  ImmutableMap<String, Object> members();
+  Map<String, Object> members();
 
   /** The edit, unless it is something to ask for. */
   default Optional<Edit> edit() {
@@ -60,7 +62,7 @@ public sealed interface Remedy {
     Optional<Template> content();
 
     /** The values that are left open; none for an edit that a machine may apply. */
-    default ImmutableList<Placeholder> placeholders() {
+    default List<Placeholder> placeholders() {
       return content().map(Template::placeholders).orElse(ImmutableList.of());
     }
 
@@ -132,14 +134,17 @@ public sealed interface Remedy {
           snapshot, file, Edits.structured(snapshot, file, line).add(pointer, Edits.filled(value)));
     }
 
-    /** The same, with where the schema says what is expected. */
-    public AddMember expecting(SchemaName name, String definition) {
-      return new AddMember(
-          appliesBy, file, pointer, line, value, Optional.of(name.fileName() + '#' + definition));
+    /**
+     * The same, with where the schema says what is expected.
+     *
+     * @param reference for instance {@code operations.schema.json#service}
+     */
+    public AddMember expecting(String reference) {
+      return new AddMember(appliesBy, file, pointer, line, value, Optional.of(reference));
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return Edits.members(this, line, Optional.of(pointer), schema);
     }
   }
@@ -188,7 +193,7 @@ public sealed interface Remedy {
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return Edits.members(this, line, Optional.of(pointer), Optional.empty());
     }
   }
@@ -233,7 +238,7 @@ public sealed interface Remedy {
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return Edits.members(this, line, Optional.of(pointer), Optional.empty());
     }
   }
@@ -291,7 +296,7 @@ public sealed interface Remedy {
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return Edits.members(this, line, Optional.empty(), Optional.empty());
     }
   }
@@ -336,7 +341,7 @@ public sealed interface Remedy {
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return Edits.members(this, 0, Optional.empty(), Optional.empty());
     }
   }
@@ -369,7 +374,7 @@ public sealed interface Remedy {
     }
 
     @Override
-    public ImmutableMap<String, Object> members() {
+    public Map<String, Object> members() {
       return ImmutableMap.of(
           "kind", kind().wireName(), "applies_by", appliesBy.wireName(), "ask", what);
     }
@@ -393,17 +398,17 @@ public sealed interface Remedy {
   }
 
   /** Replaces a value. */
-  static ReplaceValue replace(AppliesBy by, Place value, Template with) {
+  static ReplaceValue replace(AppliesBy by, SourceLocation value, Template with) {
     return new ReplaceValue(by, value.file(), value.pointer(), value.line(), with);
   }
 
   /** Removes a value. */
-  static RemoveMember remove(AppliesBy by, Place value) {
+  static RemoveMember remove(AppliesBy by, SourceLocation value) {
     return new RemoveMember(by, value.file(), value.pointer(), value.line());
   }
 
   /** Replaces one line of a text by another one. */
-  static ReplaceLine line(AppliesBy by, Place place, Template text) {
+  static ReplaceLine line(AppliesBy by, SourceLocation place, Template text) {
     return new ReplaceLine(by, place.file(), place.line(), text);
   }
 

@@ -2,6 +2,7 @@ package io.productionguardian.rule;
 
 import io.productionguardian.dossier.Dossier;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * One question to the dossier. Stateless and pure: the same dossier and settings give the same
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public interface Rule {
 
   /** What the rule is; the same value at each call. */

@@ -5,8 +5,11 @@ import com.google.common.collect.ImmutableList;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * What a rule is, for people and for the veto message.
@@ -26,6 +29,7 @@ import java.util.regex.Pattern;
  * @param waivable whether a policy may waive its findings for an epic
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public record RuleInfo(
     String id,
     Severity severity,
@@ -37,7 +41,7 @@ public record RuleInfo(
     String requirement,
     String suggestion,
     String action,
-    ImmutableList<Param> params,
+    List<Param> params,
     Optional<Example> example,
     boolean waivable) {
 
@@ -50,6 +54,7 @@ public record RuleInfo(
    * @throws IllegalArgumentException if the id or action has another form or a text is blank
    */
   public RuleInfo {
+    params = ImmutableList.copyOf(params);
     Preconditions.checkArgument(ID.matcher(id).matches(), "rule id \"%s\" is not kebab-case", id);
     Preconditions.checkArgument(
         ACTION.matcher(action).matches(), "rule %s: action \"%s\" is not snake_case", id, action);
@@ -75,7 +80,7 @@ public record RuleInfo(
     /** Whether the release can be operated: the veto triggers and must-haves. */
     READINESS,
     /** Whether what is stated makes sense. */
-    MEANING,
+    CONSISTENCY,
     /** Whether what the service deploys with and what tools report bears out what is said. */
     EVIDENCE,
     /** Whether it fits into the shared infrastructure (the specification's checklist). */
@@ -232,6 +237,44 @@ public record RuleInfo(
           params.build(),
           example,
           waivable);
+    }
+  }
+
+  /**
+   * A value of a rule that a policy may set.
+   *
+   * @param name snake_case
+   * @param standard the value when the policy sets none: a number, a text or a truth value
+   * @param description what it does, with its unit and range
+   * @param choices the texts that it may be; any when there are none
+   * @since 0.1.0
+   */
+  public record Param(String name, Object standard, String description, List<String> choices) {
+
+    /** Keeps copies. */
+    public Param {
+      choices = ImmutableList.copyOf(choices);
+    }
+
+    /** A number. */
+    public static Param number(String name, long standard, String description) {
+      return new Param(name, BigDecimal.valueOf(standard), description, ImmutableList.of());
+    }
+
+    /** A text. */
+    public static Param text(String name, String standard, String description) {
+      return new Param(name, standard, description, ImmutableList.of());
+    }
+
+    /** One of several words. */
+    public static Param choice(
+        String name, String standard, String description, String... choices) {
+      return new Param(name, standard, description, ImmutableList.copyOf(choices));
+    }
+
+    /** A truth value. */
+    public static Param flag(String name, boolean standard, String description) {
+      return new Param(name, standard, description, ImmutableList.of());
     }
   }
 }

@@ -3,21 +3,24 @@ package io.productionguardian.rule;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
 import io.productionguardian.policy.Catalog;
+import io.productionguardian.rule.RuleInfo.Param;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The values of a rule's parameters.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class Settings {
 
-  private final ImmutableMap<String, Object> values;
+  private final Map<String, Object> values;
   private final Catalog catalog;
 
-  private Settings(ImmutableMap<String, Object> values, Catalog catalog) {
+  private Settings(Map<String, Object> values, Catalog catalog) {
     this.values = values;
     this.catalog = catalog;
   }

@@ -3,9 +3,9 @@ package io.productionguardian.rule;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.productionguardian.document.JsonText;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.edit.JsonText;
+import io.productionguardian.model.Placeholder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * JSON or text that leaves values open. What is put into it is data: a text stays a text, whatever
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
  * @param placeholders the values that are left open, in order; no two have one name
  * @since 0.1.0
  */
-public record Template(Form form, String text, ImmutableList<Placeholder> placeholders) {
+@API(status = API.Status.STABLE, since = "0.1.0")
+public record Template(Form form, String text, List<Placeholder> placeholders) {
 
   /** How values are written. */
   public enum Form {
@@ -41,6 +43,7 @@ public record Template(Form form, String text, ImmutableList<Placeholder> placeh
    * @throws IllegalArgumentException if not
    */
   public Template {
+    placeholders = ImmutableList.copyOf(placeholders);
     long names = placeholders.stream().map(Placeholder::name).distinct().count();
     Preconditions.checkArgument(
         names == placeholders.size(), "two placeholders have one name: %s", placeholders);
@@ -132,7 +135,7 @@ public record Template(Form form, String text, ImmutableList<Placeholder> placeh
    *     placeholder; the message says which
    */
   public Template fill(Map<String, ?> values) {
-    ImmutableSet<String> names =
+    Set<String> names =
         placeholders.stream().map(Placeholder::name).collect(ImmutableSet.toImmutableSet());
     values.keySet().stream()
         .filter(name -> !names.contains(name))

@@ -1,7 +1,8 @@
 package io.productionguardian.rule;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Something that a rule found.
@@ -11,10 +12,11 @@ import java.util.Optional;
  * @param remedy the smallest change that takes it away
  * @since 0.1.0
  */
-public record Violation(Place place, String message, Optional<Remedy> remedy) {
+@API(status = API.Status.STABLE, since = "0.1.0")
+public record Violation(SourceLocation place, String message, Optional<Remedy> remedy) {
 
   /** Something that is wrong at a place. */
-  public static Violation at(Place place, String message) {
+  public static Violation at(SourceLocation place, String message) {
     return new Violation(place, message, Optional.empty());
   }
 

@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
@@ -153,7 +153,7 @@ final class Acceptance {
     return predicate;
   }
 
-  private static Predicate<Node> all(ImmutableList<Predicate<Node>> checks) {
+  private static Predicate<Node> all(List<Predicate<Node>> checks) {
     if (checks.size() == 1) {
       return checks.get(0);
     }
@@ -194,7 +194,7 @@ final class Acceptance {
   private Predicate<Node> properties(Node value) {
     ImmutableMap.Builder<String, Predicate<Node>> builder = ImmutableMap.builder();
     value.members().forEach((name, schema) -> builder.put(name, compile(schema)));
-    ImmutableMap<String, Predicate<Node>> properties = builder.buildOrThrow();
+    Map<String, Predicate<Node>> properties = builder.buildOrThrow();
     return node -> {
       for (Map.Entry<String, Node> member : node.members().entrySet()) {
         Predicate<Node> property = properties.get(member.getKey());
@@ -207,7 +207,7 @@ final class Acceptance {
   }
 
   private static Predicate<Node> others(Node schema, Predicate<Node> check) {
-    ImmutableSet<String> named =
+    Set<String> named =
         schema
             .get("properties")
             .map(properties -> ImmutableSet.copyOf(properties.members().keySet()))
@@ -232,7 +232,7 @@ final class Acceptance {
     return node -> node.members().keySet().stream().allMatch(pattern);
   }
 
-  private static Predicate<Node> required(ImmutableList<String> names) {
+  private static Predicate<Node> required(List<String> names) {
     return node -> !(node instanceof MapNode) || node.members().keySet().containsAll(names);
   }
 

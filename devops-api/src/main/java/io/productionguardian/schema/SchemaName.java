@@ -1,12 +1,14 @@
 package io.productionguardian.schema;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * The published schemas.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public enum SchemaName {
   REVIEW,
   IMPLEMENTATION,

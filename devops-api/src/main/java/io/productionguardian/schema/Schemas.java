@@ -12,10 +12,11 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import io.productionguardian.document.Fault;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +26,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -35,6 +38,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class Schemas {
 
   /** More than this many violations of one document tell a reader nothing new. */
@@ -47,7 +51,7 @@ public final class Schemas {
   /** The validator throws for a fraction further from zero; no limit in a schema is so far. */
   private static final BigDecimal FARTHEST = new BigDecimal("9223372036854775806.5");
 
-  private static final Supplier<ImmutableMap<SchemaName, Schema>> COMPILED =
+  private static final Supplier<Map<SchemaName, Schema>> COMPILED =
       Suppliers.memoize(Schemas::compile);
 
   private static final ImmutableMap<SchemaName, Supplier<Predicate<Node>>> ACCEPTANCES =
@@ -69,7 +73,7 @@ public final class Schemas {
   }
 
   /** What a schema does not allow in a document, by place; empty when all of it is allowed. */
-  public static ImmutableList<SchemaViolation> validate(SchemaName name, Node document) {
+  public static List<Fault> validate(SchemaName name, Node document) {
     if (accepts(name, document)) {
       // where assertions are on, as in tests, the validator judges every document all the same
       assert violations(name, document).isEmpty() : name + " accepts what it must not";
@@ -85,7 +89,7 @@ public final class Schemas {
   }
 
   /** The same by the validator alone. */
-  static ImmutableList<SchemaViolation> violations(SchemaName name, Node document) {
+  static List<Fault> violations(SchemaName name, Node document) {
     Schema schema = COMPILED.get().get(name);
     if (schema == null) {
       throw new IllegalStateException("no schema " + name);
@@ -94,17 +98,18 @@ public final class Schemas {
     return errors.stream()
         .map(
             error ->
-                new SchemaViolation(
+                new Fault(
                     document.nearest(pointer(error.getInstanceLocation())).place(),
+                    Fault.Kind.SCHEMA,
                     oneLine(error.getMessage())))
         .distinct()
-        .sorted(Comparator.comparing(SchemaViolation::place))
+        .sorted(Comparator.comparing(Fault::place))
         .limit(MOST_VIOLATIONS)
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static ImmutableMap<SchemaName, Schema> compile() {
-    ImmutableMap<String, String> texts =
+  private static Map<SchemaName, Schema> compile() {
+    Map<String, String> texts =
         EnumSet.allOf(SchemaName.class).stream()
             .collect(ImmutableMap.toImmutableMap(SchemaName::id, Schemas::text));
     SchemaRegistry registry =

@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Limits;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -468,7 +469,8 @@ class FaultsTest {
 
     assertThat(document.complete()).isFalse();
     assertThat(document.faults())
-        .containsExactly(new Fault(Place.of("a.json"), Fault.Kind.NOT_A_FILE, "is a folder"));
+        .containsExactly(
+            new Fault(SourceLocation.of("a.json"), Fault.Kind.NOT_A_FILE, "is a folder"));
     assertThat(file.sha256())
         .isNotEqualTo(SourceFile.unread("a.json", Fault.Kind.LIMIT, "is a folder").sha256())
         .isNotEqualTo(SourceFile.of("a.json", "").sha256())

@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Limits;
 import java.nio.charset.StandardCharsets;
 
 /** Short ways to read a text in tests. */
@@ -39,7 +40,7 @@ final class Read {
   }
 
   static String at(Node root, String pointer) {
-    Place place = root.nearest(pointer).place();
+    SourceLocation place = root.nearest(pointer).place();
     return place.pointer() + " " + place.line() + ":" + place.column();
   }
 

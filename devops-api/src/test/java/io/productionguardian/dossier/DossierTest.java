@@ -325,7 +325,7 @@ class DossierTest {
     Dossier after = epic.dossier();
 
     assertThat(after.inputs().sha256()).isEqualTo(before.inputs().sha256());
-    assertThat(after.slo().map(Fact::value)).isEqualTo(before.slo().map(Fact::value));
+    assertThat(after.slo().map(Sourced::value)).isEqualTo(before.slo().map(Sourced::value));
     assertThat(after.slo().orElseThrow().place().file())
         .isEqualTo("consensus/artifacts/deployment.draft.json");
     assertThat(after.violations()).isEmpty();

@@ -6,12 +6,16 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
+import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.source.EpicSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +70,8 @@ class EvidenceTest {
                     text(node, "name"),
                     text(node, "workload"),
                     node.get("built").flatMap(Node::bool).orElse(false),
-                    node.get("image").flatMap(image -> image.text().map(t -> new Fact<>(t, image))),
+                    node.get("image")
+                        .flatMap(image -> image.text().map(t -> new Sourced<>(t, image))),
                     ImmutableMap.of(),
                     ImmutableMap.of(),
                     ImmutableMap.of(),

@@ -6,16 +6,18 @@ import io.productionguardian.EpicFixture;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.model.Agent;
-import io.productionguardian.model.Alert;
-import io.productionguardian.model.Metric;
-import io.productionguardian.model.Probe;
-import io.productionguardian.model.Resources;
-import io.productionguardian.model.Scaling;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Monitoring.Metric;
+import io.productionguardian.model.Monitoring.Slo;
 import io.productionguardian.model.Service;
-import io.productionguardian.model.Slo;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.model.Service.Resources;
+import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class ExamplesTest {
 
     assertThat(dossier.epic()).hasToString("epic_25");
     assertThat(dossier.faults()).isEmpty();
-    assertThat(dossier.service().map(Fact::value))
+    assertThat(dossier.service().map(Sourced::value))
         .contains(
             new Service(
                 "api",
@@ -56,8 +58,8 @@ class ExamplesTest {
     assertThat(production.canaryPercentage()).contains(BigDecimal.TEN);
     assertThat(production.tests()).containsExactly("smoke", "synthetic");
     assertThat(dossier.stages().get(1).value().soakTimeHours()).contains(BigDecimal.valueOf(2));
-    assertThat(dossier.resources().map(Fact::value)).contains(new Resources("100m", "128Mi", 2));
-    assertThat(dossier.scaling().map(Fact::value)).contains(new Scaling(2, 10, 70));
+    assertThat(dossier.resources().map(Sourced::value)).contains(new Resources("100m", "128Mi", 2));
+    assertThat(dossier.scaling().map(Sourced::value)).contains(new Scaling(2, 10, 70));
     assertThat(dossier.metrics().get(0).value())
         .isEqualTo(
             new Metric(
@@ -68,9 +70,9 @@ class ExamplesTest {
     assertThat(dossier.dashboards().get(0).value().panels()).hasSize(3);
     assertThat(dossier.alerts().get(0).value())
         .isEqualTo(new Alert("HealthCheckDown", "up == 0", "critical", "page_on_call"));
-    assertThat(dossier.readiness().map(Fact::value))
+    assertThat(dossier.readiness().map(Sourced::value))
         .contains(new Probe("/health", BigDecimal.TEN, BigDecimal.valueOf(5), 1, 3));
-    assertThat(dossier.liveness().map(Fact::value))
+    assertThat(dossier.liveness().map(Sourced::value))
         .contains(new Probe("/health", BigDecimal.valueOf(30), BigDecimal.valueOf(5), 1, 3));
     assertThat(dossier.rollback().orElseThrow().value().seconds()).contains(new BigDecimal("30"));
     assertThat(dossier.rollback().orElseThrow().value().triggers()).hasSize(4);
@@ -81,7 +83,7 @@ class ExamplesTest {
         .containsExactly("primary", "escalation", "after_hours");
     assertThat(dossier.runbook().orElseThrow().value().issueFor("HighLatency")).isPresent();
     assertThat(dossier.testCommands()).hasSize(4);
-    assertThat(dossier.slo().map(Fact::value)).contains(new Slo(new BigDecimal("99.9"), 30));
+    assertThat(dossier.slo().map(Sourced::value)).contains(new Slo(new BigDecimal("99.9"), 30));
     assertThat(dossier.environment())
         .containsOnlyKeys("PORT", "METRICS_PORT", "LOG_LEVEL", "HEALTH_DETAILS_TOKEN");
     assertThat(dossier.operations().defaults()).isEmpty();
@@ -89,7 +91,7 @@ class ExamplesTest {
     assertThat(dossier.operations().contradictions()).isEmpty();
     assertThat(dossier.operations().skippedStages()).isEmpty();
     assertThat(dossier.missingFromRunbook()).isEmpty();
-    assertThat(dossier.qualityStatements()).isNotEmpty().allMatch(Statement::favourable);
+    assertThat(dossier.qualityStatements()).isNotEmpty().allMatch(QualityVerdict::favourable);
     assertThat(dossier.securityScan().orElseThrow().value().isRecord()).isTrue();
   }
 
@@ -99,7 +101,7 @@ class ExamplesTest {
     Dossier dossier = epic.dossier();
     String[] lines = epic.text(EpicFixture.IMPLEMENTATION).split("\n", -1);
 
-    Fact<Service> service = dossier.service().orElseThrow();
+    Sourced<Service> service = dossier.service().orElseThrow();
     assertThat(service.place().file()).isEqualTo(EpicFixture.IMPLEMENTATION);
     assertThat(service.place().pointer()).isEqualTo("/service");
     assertThat(lines[service.place().line() - 1]).contains("\"service\": {");
@@ -126,10 +128,10 @@ class ExamplesTest {
         .isEqualTo("consensus/artifacts/evidence/rollback_drill.json");
     assertThat(dossier.qualityStatements())
         .isNotEmpty()
-        .allMatch(Statement::favourable)
-        .extracting(Statement::words)
+        .allMatch(QualityVerdict::favourable)
+        .extracting(QualityVerdict::words)
         .contains("verdict is \"approve\"", "release_gate is \"true\"");
-    assertThat(dossier.qualityStatements()).filteredOn(Statement::verdict).hasSize(1);
+    assertThat(dossier.qualityStatements()).filteredOn(QualityVerdict::verdict).hasSize(1);
     assertThat(dossier.securityScan().orElseThrow().value().isRecord()).isTrue();
     assertThat(dossier.log()).hasSize(7);
     assertThat(dossier.log().get(4))

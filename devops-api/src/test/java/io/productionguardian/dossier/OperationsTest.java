@@ -3,8 +3,11 @@ package io.productionguardian.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
+import io.productionguardian.dossier.Dossier.AppliedDefault;
 import io.productionguardian.model.Runbook;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -304,13 +307,13 @@ class OperationsTest {
     "1 HOUR, 3600"
   })
   void aDurationHasAUnit(String words, BigDecimal seconds) {
-    assertThat(Words.seconds(words).orElseThrow()).isEqualByComparingTo(seconds);
+    assertThat(TextParsing.seconds(words).orElseThrow()).isEqualByComparingTo(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "90", "soon", "5 sausages", "under a minute"})
   void aTextWithoutADurationHasNone(String words) {
-    assertThat(Words.seconds(words)).isEmpty();
+    assertThat(TextParsing.seconds(words)).isEmpty();
   }
 
   @Test
@@ -567,7 +570,7 @@ class OperationsTest {
     assertThat(plan.runbook()).isPresent();
     assertThat(plan.slo()).isPresent();
     assertThat(plan.defaults())
-        .extracting(Default::member)
+        .extracting(AppliedDefault::member)
         .startsWith("service.port", "infrastructure.scaling");
   }
 }

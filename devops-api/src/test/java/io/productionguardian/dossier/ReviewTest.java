@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
 import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Review.QualityVerdict;
+import io.productionguardian.dossier.Review.SecurityScan;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,8 +86,8 @@ class ReviewTest {
 
     assertThat(epic.dossier().qualityStatements())
         .isNotEmpty()
-        .allMatch(Statement::favourable)
-        .anyMatch(Statement::verdict);
+        .allMatch(QualityVerdict::favourable)
+        .anyMatch(QualityVerdict::verdict);
   }
 
   @Test
@@ -119,7 +121,7 @@ class ReviewTest {
   void aScanIsARecordOnlyWithNumberAndResult(String scan, boolean record, boolean vulnerable) {
     EpicFixture epic = EpicFixture.copy("epic_25", folder);
     epic.set(EpicFixture.REVIEW, "/security_scan", scan);
-    Fact<SecurityScan> said = epic.dossier().securityScan().orElseThrow();
+    Sourced<SecurityScan> said = epic.dossier().securityScan().orElseThrow();
 
     assertThat(said.value().isRecord()).isEqualTo(record);
     assertThat(said.value().hasVulnerabilities()).isEqualTo(vulnerable);
@@ -137,7 +139,7 @@ class ReviewTest {
     epic.remove(EpicFixture.REVIEW, "/security_scan");
     epic.set(EpicFixture.REVIEW, pointer, "false");
 
-    Fact<SecurityScan> said = epic.dossier().securityScan().orElseThrow();
+    Sourced<SecurityScan> said = epic.dossier().securityScan().orElseThrow();
     assertThat(said.place().pointer()).isEqualTo(pointer);
     assertThat(said.value().isRecord()).isFalse();
     assertThat(said.value().hasVulnerabilities()).isTrue();

@@ -1,8 +1,8 @@
 package io.productionguardian.extension;
 
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import java.util.List;
 
 /** A renderer as somebody else would write it; only a test lists it as a service. */

@@ -187,7 +187,7 @@ class CommandLineTest {
     return commands;
   }
 
-  private static ImmutableList<String> copy(List<String> words) {
+  private static List<String> copy(List<String> words) {
     return ImmutableList.copyOf(words);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
+import io.productionguardian.policy.Policy.Profile;
+import io.productionguardian.policy.Policy.RulePolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package io.productionguardian.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.EpicId;
+import io.productionguardian.source.EpicSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,7 +147,7 @@ class EditProperties {
     String pointer = pointers.get(Math.floorMod(which, pointers.size()));
 
     Remedy.Edit edit =
-        Remedy.replace(BY, new Place(writing.path, pointer, 1, 1), Template.json(NEW));
+        Remedy.replace(BY, new SourceLocation(writing.path, pointer, 1, 1), Template.json(NEW));
 
     assertThat(read(apply(writing, text, edit)))
         .isEqualTo(changed(read(text), pointer.substring(1).split("/", -1), 0, Change.REPLACE));
@@ -159,7 +159,7 @@ class EditProperties {
     List<String> pointers = pointers(tree, "");
     String pointer = pointers.get(Math.floorMod(which, pointers.size()));
 
-    Remedy.Edit edit = Remedy.remove(BY, new Place(writing.path, pointer, 1, 1));
+    Remedy.Edit edit = Remedy.remove(BY, new SourceLocation(writing.path, pointer, 1, 1));
 
     assertThat(read(apply(writing, text, edit)))
         .isEqualTo(changed(read(text), pointer.substring(1).split("/", -1), 0, Change.REMOVE));

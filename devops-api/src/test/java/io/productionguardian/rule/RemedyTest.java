@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicId;
-import io.productionguardian.schema.SchemaName;
+import io.productionguardian.model.Placeholder;
+import io.productionguardian.source.EpicSnapshot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class RemedyTest {
         "{\"a\": [1]} | /a/0 | {\"a\": []}",
       })
   void removesFromJson(String before, String pointer, String expected) {
-    Place place = new Place(PATH, pointer, 1, 1);
+    SourceLocation place = new SourceLocation(PATH, pointer, 1, 1);
     assertThat(after(PATH, before, Remedy.remove(DEVELOPER, place))).isEqualTo(expected);
   }
 
@@ -116,7 +115,7 @@ class RemedyTest {
         "a:⏎  - x: 1⏎    y: 2⏎ | /a/0/x | a:⏎  - y: 2⏎",
       })
   void removesFromYaml(String before, String pointer, String expected) {
-    Place place = new Place("compose.yaml", pointer, 1, 1);
+    SourceLocation place = new SourceLocation("compose.yaml", pointer, 1, 1);
     assertThat(after("compose.yaml", before, Remedy.remove(DEVELOPER, place))).isEqualTo(expected);
   }
 
@@ -131,7 +130,7 @@ class RemedyTest {
   @Test
   void ofSeveralDocumentsTheLineTellsWhich() {
     String text = "a: 1⏎---⏎a: 2⏎---⏎a: 3⏎";
-    Place second = new Place("k8s/a.yaml", "/a", 3, 4);
+    SourceLocation second = new SourceLocation("k8s/a.yaml", "/a", 3, 4);
 
     assertThat(after("k8s/a.yaml", text, Remedy.replace(DEVELOPER, second, Template.json("\"x\""))))
         .isEqualTo("a: 1⏎---⏎a: \"x\"⏎---⏎a: 3⏎");
@@ -140,7 +139,7 @@ class RemedyTest {
   @Test
   void oneLineIsReplaced() {
     Remedy.Edit line =
-        Remedy.line(DEVELOPER, Place.at("consensus/a.env", 2, 1), Template.text("B=$B"));
+        Remedy.line(DEVELOPER, SourceLocation.at("consensus/a.env", 2, 1), Template.text("B=$B"));
 
     assertThat(after("consensus/a.env", "A=1⏎B=2⏎C=3", line)).isEqualTo("A=1⏎B=$B⏎C=3");
     assertThat(after("consensus/a.env", "A=1\r⏎B=2\r⏎", line)).isEqualTo("A=1\r⏎B=$B\r⏎");
@@ -185,7 +184,7 @@ class RemedyTest {
   @ParameterizedTest
   @ValueSource(strings = {"x: &a [1]\ny: *a\n", "x: &a {b: 1}\n? [k]\n: 2\n"})
   void whatYamlRefersToIsNotTakenAway(String text) {
-    Place x = new Place("k8s/a.yaml", "/x", 1, 1);
+    SourceLocation x = new SourceLocation("k8s/a.yaml", "/x", 1, 1);
 
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -208,7 +207,8 @@ class RemedyTest {
     assertThat(after(PATH, "{}", open.fill(Map.of("port", 9464)))).isEqualTo("{\"port\": 9464}");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Remedy.remove(DEVELOPER, new Place(PATH, "/a", 1, 1)).fill(Map.of("a", 1)))
+            () ->
+                Remedy.remove(DEVELOPER, new SourceLocation(PATH, "/a", 1, 1)).fill(Map.of("a", 1)))
         .withMessageContaining("There is no placeholder \"a\"");
   }
 
@@ -247,7 +247,7 @@ class RemedyTest {
   void membersAreThoseOfTheKind() {
     assertThat(
             Remedy.add(DEVELOPER, PATH, "/port", Template.json("%s", PORT))
-                .expecting(SchemaName.OPERATIONS, "/properties/service")
+                .expecting("operations.schema.json#/properties/service")
                 .members())
         .isEqualTo(
             Map.of(
@@ -265,7 +265,7 @@ class RemedyTest {
                 List.of(Map.of("name", "port", "type", "integer", "example", "8080")),
                 "schema",
                 "operations.schema.json#/properties/service"));
-    assertThat(Remedy.remove(AppliesBy.PERSON, new Place("a.json", "/b", 2, 3)).members())
+    assertThat(Remedy.remove(AppliesBy.PERSON, new SourceLocation("a.json", "/b", 2, 3)).members())
         .isEqualTo(
             Map.of(
                 "kind",
@@ -289,7 +289,8 @@ class RemedyTest {
         .isThrownBy(() -> add("a.json", "service", "{}"))
         .withMessageContaining("service");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Remedy.line(DEVELOPER, Place.at("a", 1, 1), Template.text("one\ntwo")));
+        .isThrownBy(
+            () -> Remedy.line(DEVELOPER, SourceLocation.at("a", 1, 1), Template.text("one\ntwo")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AppliesBy(AppliesBy.Kind.AGENT, java.util.Optional.empty()));
   }

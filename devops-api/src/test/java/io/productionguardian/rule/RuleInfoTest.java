@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.productionguardian.TestRule;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.rule.RuleInfo.Param;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -80,11 +81,12 @@ class RuleInfoTest {
   @Test
   void onlyABlockingRuleBlocks() {
     RuleInfo info = complete("a-b").build();
-    Finding finding = new Finding(info, "v", Place.of("f"), Optional.empty());
+    Finding finding = new Finding(info, "v", SourceLocation.of("f"), Optional.empty());
 
     assertThat(finding.blocking()).isTrue();
     assertThat(
-            new Finding(info.withSeverity(Severity.WARN), "v", Place.of("f"), Optional.empty())
+            new Finding(
+                    info.withSeverity(Severity.WARN), "v", SourceLocation.of("f"), Optional.empty())
                 .blocking())
         .isFalse();
     assertThat(finding.severity()).isEqualTo(Severity.BLOCK);

@@ -3,7 +3,7 @@ package io.productionguardian.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.productionguardian.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,7 +1,7 @@
 package io.productionguardian.schema;
 
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -8,8 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.productionguardian.EpicFixture;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
+import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -226,8 +227,7 @@ class SchemasTest {
     assertThat(epic.dossier().violations().get(file)).isEqualTo(violationsIn(file, name, epic));
   }
 
-  private static List<SchemaViolation> violationsIn(
-      String file, SchemaName name, EpicFixture epic) {
+  private static List<Fault> violationsIn(String file, SchemaName name, EpicFixture epic) {
     return Schemas.validate(
         name, epic.dossier().document(file).flatMap(Document::root).orElseThrow());
   }
@@ -310,7 +310,7 @@ class SchemasTest {
   @Test
   void aDeploymentHasAllItsSections() {
     assertThat(Schemas.validate(SchemaName.DEPLOYMENT, json("{\"epic_id\": \"epic_25\"}")))
-        .extracting(SchemaViolation::message)
+        .extracting(Fault::message)
         .hasSize(7)
         .anyMatch(message -> message.contains("rollback"));
   }
@@ -336,7 +336,7 @@ class SchemasTest {
   @ValueSource(strings = {"de-DE", "ar-EG", "tr-TR", "ja-JP", "zh-CN"})
   void messagesAreEnglishWhateverTheLocaleIs(String tag) {
     Node node = json("{\"iteration\": true, \"approval\": {\"merge_ready\": 1234567}}");
-    List<SchemaViolation> english = Schemas.validate(SchemaName.REVIEW, node);
+    List<Fault> english = Schemas.validate(SchemaName.REVIEW, node);
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
@@ -346,7 +346,7 @@ class SchemasTest {
       Locale.setDefault(before);
     }
     assertThat(english)
-        .extracting(SchemaViolation::message)
+        .extracting(Fault::message)
         .allMatch(message -> message.contains("found"))
         .noneMatch(message -> message.startsWith("/"));
   }

@@ -13,8 +13,8 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.model.Alert;
+import io.productionguardian.dossier.Sourced;
+import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Runbook;
 import io.productionguardian.model.Stage;
@@ -58,7 +58,7 @@ final class Cel implements Engine {
               && d.stages.exists(p, p.name.startsWith('production') && p.number < it.number))
           """);
 
-  private final ImmutableMap<VetoTrigger, Program> programs;
+  private final Map<VetoTrigger, Program> programs;
 
   Cel() {
     CelCompiler compiler =
@@ -82,7 +82,7 @@ final class Cel implements Engine {
 
   @Override
   public Supplier<Set<VetoTrigger>> judging(Dossier dossier) {
-    ImmutableMap<String, Object> variables = ImmutableMap.of("d", facts(dossier));
+    Map<String, Object> variables = ImmutableMap.of("d", facts(dossier));
     return () -> {
       Set<VetoTrigger> found = EnumSet.noneOf(VetoTrigger.class);
       for (Map.Entry<VetoTrigger, Program> rule : programs.entrySet()) {
@@ -98,29 +98,29 @@ final class Cel implements Engine {
     };
   }
 
-  private static ImmutableMap<String, Object> facts(Dossier dossier) {
+  private static Map<String, Object> facts(Dossier dossier) {
     ImmutableMap.Builder<String, Object> facts = ImmutableMap.builder();
     dossier.readiness().ifPresent(it -> facts.put("readiness", it.value().endpoint()));
     dossier.liveness().ifPresent(it -> facts.put("liveness", it.value().endpoint()));
-    dossier.rollback().map(Fact::value).map(Cel::facts).ifPresent(it -> facts.put("rollback", it));
+    dossier.rollback().map(Sourced::value).map(Cel::facts).ifPresent(it -> facts.put("rollback", it));
     facts.put("metrics", names(dossier.metrics().stream().map(it -> it.value().name()).toList()));
     facts.put(
-        "alerts", names(dossier.alerts().stream().map(Fact::value).map(Alert::name).toList()));
+        "alerts", names(dossier.alerts().stream().map(Sourced::value).map(Alert::name).toList()));
     dossier.runbookFile().ifPresent(it -> facts.put("runbook_file", it.path()));
     dossier
         .service()
-        .map(Fact::value)
+        .map(Sourced::value)
         .ifPresent(
             it ->
                 facts.put(
                     "service",
                     it.owner()
-                        .<ImmutableMap<String, Object>>map(owner -> ImmutableMap.of("owner", owner))
+                        .<Map<String, Object>>map(owner -> ImmutableMap.of("owner", owner))
                         .orElse(ImmutableMap.of())));
-    dossier.runbook().map(Fact::value).map(Cel::facts).ifPresent(it -> facts.put("runbook", it));
+    dossier.runbook().map(Sourced::value).map(Cel::facts).ifPresent(it -> facts.put("runbook", it));
     dossier
         .securityScan()
-        .map(Fact::value)
+        .map(Sourced::value)
         .ifPresent(
             it ->
                 facts.put(
@@ -132,17 +132,17 @@ final class Cel implements Engine {
                         it.passed().orElse(true))));
     dossier.resources().ifPresent(it -> facts.put("resources", it.value().cpu()));
     facts.put(
-        "skipped", names(dossier.operations().skippedStages().stream().map(Fact::value).toList()));
-    facts.put("stages", stages(dossier.stages().stream().map(Fact::value).toList()));
+        "skipped", names(dossier.operations().skippedStages().stream().map(Sourced::value).toList()));
+    facts.put("stages", stages(dossier.stages().stream().map(Sourced::value).toList()));
     return facts.buildOrThrow();
   }
 
-  private static ImmutableMap<String, Object> facts(Rollback rollback) {
+  private static Map<String, Object> facts(Rollback rollback) {
     return ImmutableMap.of("procedure", rollback.procedure(), "triggers", rollback.triggers());
   }
 
-  private static ImmutableMap<String, Object> facts(Runbook runbook) {
-    List<ImmutableMap<String, Object>> issues = new ArrayList<>();
+  private static Map<String, Object> facts(Runbook runbook) {
+    List<Map<String, Object>> issues = new ArrayList<>();
     for (Runbook.Issue issue : runbook.issues()) {
       issues.add(
           ImmutableMap.of(
@@ -151,8 +151,8 @@ final class Cel implements Engine {
     return ImmutableMap.of("contacts", runbook.contacts(), "issues", ImmutableList.copyOf(issues));
   }
 
-  private static ImmutableList<ImmutableMap<String, Object>> stages(List<Stage> stages) {
-    ImmutableList.Builder<ImmutableMap<String, Object>> facts = ImmutableList.builder();
+  private static List<Map<String, Object>> stages(List<Stage> stages) {
+    ImmutableList.Builder<Map<String, Object>> facts = ImmutableList.builder();
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
       facts.add(ImmutableMap.of("name", stage.name(), "tests", stage.tests(), "number", (long) i));
@@ -160,7 +160,7 @@ final class Cel implements Engine {
     return facts.build();
   }
 
-  private static ImmutableList<String> names(List<String> names) {
+  private static List<String> names(List<String> names) {
     return ImmutableList.copyOf(names);
   }
 }

@@ -1,10 +1,10 @@
 package io.productionguardian.benchmarks;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.render.Release;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Release;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class EachRenderer {
 
-  @Param(Epics.EXAMPLE)
+  @Param(LargeEpics.EXAMPLE)
   public String input;
 
   /** The renderer's class. */
@@ -40,7 +40,7 @@ public class EachRenderer {
   public void setUp() {
     Guardian guardian = Guardian.builder().discover().build();
     renderer = Installed.renderer(of);
-    assessment = guardian.assess(Epics.snapshot(input), Installed.NOW);
+    assessment = guardian.assess(LargeEpics.snapshot(input), Installed.NOW);
     release = guardian.render(assessment);
   }
 

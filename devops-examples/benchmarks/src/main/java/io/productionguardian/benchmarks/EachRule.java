@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class EachRule {
 
-  @Param(Epics.EXAMPLE)
+  @Param(LargeEpics.EXAMPLE)
   public String input;
 
   /** The rule's id. */
@@ -38,7 +38,7 @@ public class EachRule {
   public void setUp() {
     rule = Installed.rule(of);
     settings = Settings.standard(rule.info());
-    dossier = Dossier.of(Epics.snapshot(input), Installed.sources());
+    dossier = Dossier.of(LargeEpics.snapshot(input), Installed.sources());
   }
 
   /** What the rule says. */

@@ -1,8 +1,8 @@
 package io.productionguardian.benchmarks;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.SecurityScan;
+import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.VetoTrigger;
@@ -33,7 +33,7 @@ final class EasyRules implements Engine {
         VetoTrigger.SECURITY_VULNERABILITIES,
         it ->
             it.securityScan()
-                .map(Fact::value)
+                .map(Sourced::value)
                 .filter(SecurityScan::hasVulnerabilities)
                 .isPresent());
     rule(VetoTrigger.RESOURCES_UNDEFINED, it -> it.resources().isEmpty());
@@ -48,7 +48,7 @@ final class EasyRules implements Engine {
             .build());
   }
 
-  private static boolean whole(Fact<Rollback> rollback) {
+  private static boolean whole(Sourced<Rollback> rollback) {
     return !rollback.value().procedure().isEmpty() && !rollback.value().triggers().isEmpty();
   }
 
@@ -56,7 +56,7 @@ final class EasyRules implements Engine {
     boolean skipped =
         it.operations().skippedStages().stream()
             .anyMatch(stage -> stage.value().strip().equalsIgnoreCase(Stage.STAGING));
-    List<Stage> stages = it.stages().stream().map(Fact::value).toList();
+    List<Stage> stages = it.stages().stream().map(Sourced::value).toList();
     int staging = first(stages, Stage.STAGING);
     int production = first(stages, Stage.PRODUCTION);
     return skipped

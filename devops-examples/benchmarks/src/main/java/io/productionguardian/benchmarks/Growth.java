@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import java.util.List;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import java.util.stream.Stream;
@@ -7,9 +9,9 @@ import java.util.stream.Stream;
 /** Inputs of three sizes each. */
 final class Growth {
 
-  static final ImmutableList<String> PLANS = named(Epics.PLAN, 1, 10, 100);
-  static final ImmutableList<String> LOGS = named(Epics.LOG, 1_000, 10_000, 100_000);
-  static final ImmutableList<String> RULES = named("", 10, 100, 1_000);
+  static final List<String> PLANS = named(LargeEpics.PLAN, 1, 10, 100);
+  static final List<String> LOGS = named(LargeEpics.LOG, 1_000, 10_000, 100_000);
+  static final List<String> RULES = named("", 10, 100, 1_000);
 
   /**
    * How large.
@@ -22,22 +24,22 @@ final class Growth {
   private Growth() {}
 
   /** The rows of so many rules, by name. */
-  static ImmutableList<String> manyRules() {
+  static List<String> manyRules() {
     return RULES.stream().map(of -> "assess " + of).collect(ImmutableList.toImmutableList());
   }
 
   static Size size(Row row) {
-    if (row.input().startsWith(Epics.PLAN)) {
+    if (row.input().startsWith(LargeEpics.PLAN)) {
       int bytes =
           Dossier.REQUIRED.stream()
               .flatMap(
-                  name -> Epics.snapshot(row.input()).file(Dossier.artifactPath(name)).stream())
+                  name -> LargeEpics.snapshot(row.input()).file(Dossier.artifactPath(name)).stream())
               .mapToInt(file -> file.content().length)
               .sum();
       return new Size(bytes, "bytes");
     }
-    return row.input().startsWith(Epics.LOG)
-        ? new Size(behind(row.input(), Epics.LOG), "log entries")
+    return row.input().startsWith(LargeEpics.LOG)
+        ? new Size(behind(row.input(), LargeEpics.LOG), "log entries")
         : new Size(behind(row.name(), "assess "), "rules");
   }
 
@@ -45,7 +47,7 @@ final class Growth {
     return Integer.parseInt(text.substring(prefix.length()));
   }
 
-  private static ImmutableList<String> named(String prefix, Integer... sizes) {
+  private static List<String> named(String prefix, Integer... sizes) {
     return Stream.of(sizes).map(size -> prefix + size).collect(ImmutableList.toImmutableList());
   }
 }

@@ -1,8 +1,10 @@
 package io.productionguardian.benchmarks;
 
+import java.util.List;
+
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.Renderer;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.render.Renderer;
 import io.productionguardian.rule.Rule;
 import java.time.Instant;
 import java.util.ServiceLoader;
@@ -15,7 +17,7 @@ final class Installed {
 
   private Installed() {}
 
-  static ImmutableList<Rule> rules() {
+  static List<Rule> rules() {
     return ImmutableList.copyOf(ServiceLoader.load(Rule.class));
   }
 
@@ -26,11 +28,11 @@ final class Installed {
         .orElseThrow(() -> new IllegalArgumentException("no rule \"" + id + "\""));
   }
 
-  static ImmutableList<EvidenceSource> sources() {
+  static List<EvidenceSource> sources() {
     return ImmutableList.copyOf(ServiceLoader.load(EvidenceSource.class));
   }
 
-  static ImmutableList<Renderer> renderers() {
+  static List<Renderer> renderers() {
     return ImmutableList.copyOf(ServiceLoader.load(Renderer.class));
   }
 

@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import java.util.Map;
+
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +15,7 @@ final class Machine {
 
   private Machine() {}
 
-  static ImmutableMap<String, String> describe() {
+  static Map<String, String> describe() {
     return ImmutableMap.of(
         "machine",
         String.format(

@@ -1,9 +1,9 @@
 package io.productionguardian.benchmarks;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.Assessment;
+import io.productionguardian.Gate;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Gate;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class ManyRules {
 
-  @Param(Epics.EXAMPLE)
+  @Param(LargeEpics.EXAMPLE)
   public String input;
 
   /** How many rules. */
@@ -44,17 +44,17 @@ public class ManyRules {
   /** Makes the rules and reads the input. */
   @Setup
   public void setUp() {
-    ImmutableList<Rule> ten =
+    List<Rule> ten =
         Installed.rules().stream()
             .filter(rule -> rule.info().concern() == RuleInfo.Concern.READINESS)
             .limit(10)
             .collect(ImmutableList.toImmutableList());
-    ImmutableList<Rule> rules =
+    List<Rule> rules =
         IntStream.range(0, Integer.parseInt(of))
             .mapToObj(i -> Copy.of(ten.get(i % ten.size()), i))
             .collect(ImmutableList.toImmutableList());
     gate = Gate.of(Policy.standard(), rules);
-    dossier = Dossier.of(Epics.snapshot(input), Installed.sources());
+    dossier = Dossier.of(LargeEpics.snapshot(input), Installed.sources());
   }
 
   /** The decision by all of them. */

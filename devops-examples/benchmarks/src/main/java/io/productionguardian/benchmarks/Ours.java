@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import java.util.List;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.VetoTrigger;
@@ -21,7 +23,7 @@ final class Ours implements Engine {
 
   private record Configured(Rule rule, Settings settings) {}
 
-  private final ImmutableList<Configured> rules =
+  private final List<Configured> rules =
       ImmutableList.of(
               new HealthChecks(),
               new RollbackPlan(),

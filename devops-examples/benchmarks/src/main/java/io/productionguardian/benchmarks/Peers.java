@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import java.util.Map;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
@@ -26,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 public class Peers {
 
   /** The twins of the example, each with what it was made to lack. */
-  static final ImmutableMap<String, VetoTrigger> TWINS =
+  static final Map<String, VetoTrigger> TWINS =
       ImmutableMap.of(
           "epic_25_no_health_checks", VetoTrigger.NO_HEALTH_CHECKS,
           "epic_25_no_rollback_plan", VetoTrigger.NO_ROLLBACK_PLAN,
@@ -43,7 +45,7 @@ public class Peers {
           "easy-rules", EasyRules::new,
           "ours", Ours::new);
 
-  @Param(Epics.EXAMPLE)
+  @Param(LargeEpics.EXAMPLE)
   public String input;
 
   /** The engine. */
@@ -81,7 +83,7 @@ public class Peers {
   static void agree(String name, Engine engine) {
     Engine ours = new Ours();
     for (String epic :
-        ImmutableList.<String>builder().add(Epics.EXAMPLE).addAll(TWINS.keySet()).build()) {
+        ImmutableList.<String>builder().add(LargeEpics.EXAMPLE).addAll(TWINS.keySet()).build()) {
       Dossier dossier = dossier(epic);
       Set<VetoTrigger> wanted = ours.judging(dossier).get();
       Set<VetoTrigger> found = engine.judging(dossier).get();
@@ -95,7 +97,7 @@ public class Peers {
   }
 
   private static Dossier dossier(String epic) {
-    return Dossier.of(Epics.snapshot(epic), Installed.sources());
+    return Dossier.of(LargeEpics.snapshot(epic), Installed.sources());
   }
 
   /** The triggers that hold. */

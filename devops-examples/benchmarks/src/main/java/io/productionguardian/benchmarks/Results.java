@@ -1,10 +1,12 @@
 package io.productionguardian.benchmarks;
 
+import java.util.List;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,7 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param machine what a reader needs to know of it, by name
  * @param rows in the order in which they were first measured
  */
-record Results(ImmutableMap<String, String> machine, ImmutableList<Row> rows) {
+record Results(Map<String, String> machine, List<Row> rows) {
+
+  Results {
+    machine = ImmutableMap.copyOf(machine);
+    rows = ImmutableList.copyOf(rows);
+  }
+
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +50,7 @@ record Results(ImmutableMap<String, String> machine, ImmutableList<Row> rows) {
 
   /** The baseline of an input, or else that of the example. */
   Optional<Row> baseline(String input) {
-    return row(Row.BASELINE, input).or(() -> row(Row.BASELINE, Epics.EXAMPLE));
+    return row(Row.BASELINE, input).or(() -> row(Row.BASELINE, LargeEpics.EXAMPLE));
   }
 
   /** How many times the baseline a row takes; empty when the run has none. */

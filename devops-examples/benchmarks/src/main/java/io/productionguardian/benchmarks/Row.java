@@ -1,8 +1,7 @@
 package io.productionguardian.benchmarks;
 
-import static java.util.Objects.requireNonNull;
-
 import org.openjdk.jmh.results.RunResult;
+import static java.util.Objects.requireNonNull;
 
 /**
  * What was measured.

@@ -1,25 +1,27 @@
 package io.productionguardian.benchmarks;
 
+import java.util.List;
+
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.Assessment;
+import io.productionguardian.Gate;
 import io.productionguardian.Guardian;
+import io.productionguardian.Release;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Gate;
 import io.productionguardian.policy.Policy;
-import io.productionguardian.render.Release;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.schema.SchemaName;
-import io.productionguardian.schema.SchemaViolation;
+import io.productionguardian.document.Fault;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.source.EpicSnapshot;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,18 +43,18 @@ import tools.jackson.core.json.JsonFactory;
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class Stages {
 
-  @Param(Epics.EXAMPLE)
+  @Param(LargeEpics.EXAMPLE)
   public String input;
 
   private final JsonFactory json = new JsonFactory();
   private EpicSnapshot snapshot;
-  private ImmutableList<SourceFile> artifacts;
-  private ImmutableList<byte[]> bytes;
-  private ImmutableList<Node> roots;
-  private ImmutableList<Rule> rules;
-  private ImmutableList<Settings> settings;
-  private ImmutableList<EvidenceSource> sources;
-  private ImmutableList<Renderer> asked;
+  private List<SourceFile> artifacts;
+  private List<byte[]> bytes;
+  private List<Node> roots;
+  private List<Rule> rules;
+  private List<Settings> settings;
+  private List<EvidenceSource> sources;
+  private List<Renderer> asked;
   private Dossier dossier;
   private Gate gate;
   private Guardian guardian;
@@ -61,7 +63,7 @@ public class Stages {
   /** Reads the input and does once what is done once. */
   @Setup
   public void setUp() {
-    snapshot = Epics.snapshot(input);
+    snapshot = LargeEpics.snapshot(input);
     artifacts =
         Dossier.REQUIRED.stream()
             .map(name -> snapshot.file(Dossier.artifactPath(name)).orElseThrow())
@@ -115,7 +117,7 @@ public class Stages {
   @Benchmark
   public void schema(Blackhole hole) {
     for (int i = 0; i < roots.size(); i++) {
-      ImmutableList<SchemaViolation> violations = Schemas.validate(SCHEMAS.get(i), roots.get(i));
+      List<Fault> violations = Schemas.validate(SCHEMAS.get(i), roots.get(i));
       hole.consume(violations);
     }
   }

@@ -23,58 +23,58 @@ final class Suite {
   }
 
   /** Three minutes: what a change is most likely to show in. */
-  static ImmutableList<Job> quick() {
+  static List<Job> quick() {
     Suite suite = new Suite(Job.Effort.QUICK);
-    suite.stages(Epics.EXAMPLE, List.of("tokens"));
-    suite.stages(Epics.EXAMPLE, STEPS.stream().filter(step -> !step.equals("assess")).toList());
+    suite.stages(LargeEpics.EXAMPLE, List.of("tokens"));
+    suite.stages(LargeEpics.EXAMPLE, STEPS.stream().filter(step -> !step.equals("assess")).toList());
     suite.stages(VETOED, List.of("tokens", "gate"));
-    if (Epics.exists("epic_26")) {
+    if (LargeEpics.exists("epic_26")) {
       suite.stages("epic_26", List.of("tokens", "gate"));
     }
-    suite.each("EachRenderer.renderer", Epics.EXAMPLE, ASKED.stream(), Job.Effort.QUICK);
-    suite.each("Peers.triggers", Epics.EXAMPLE, Peers.names(), Job.Effort.QUICK);
-    suite.stages(Epics.EXAMPLE, List.of("tokens"));
+    suite.each("EachRenderer.renderer", LargeEpics.EXAMPLE, ASKED.stream(), Job.Effort.QUICK);
+    suite.each("Peers.triggers", LargeEpics.EXAMPLE, Peers.names(), Job.Effort.QUICK);
+    suite.stages(LargeEpics.EXAMPLE, List.of("tokens"));
     return suite.jobs.build();
   }
 
   /** All rows. */
-  static ImmutableList<Job> full() {
+  static List<Job> full() {
     Suite suite = new Suite(Job.Effort.FULL);
-    suite.stages(Epics.EXAMPLE, List.of("tokens"));
-    suite.stages(Epics.EXAMPLE, STEPS);
+    suite.stages(LargeEpics.EXAMPLE, List.of("tokens"));
+    suite.stages(LargeEpics.EXAMPLE, STEPS);
     suite.stages(VETOED, WHOLE);
     suite.stages(VETOED, List.of("render"));
     REAL.stream()
-        .filter(Epics::exists)
+        .filter(LargeEpics::exists)
         .forEach(
             epic -> {
               suite.stages(epic, List.of("tokens"));
               suite.stages(epic, STEPS);
             });
-    Stream.of(Epics.EXAMPLE, VETOED)
+    Stream.of(LargeEpics.EXAMPLE, VETOED)
         .forEach(epic -> suite.each("Peers.triggers", epic, Peers.names(), Job.Effort.FULL));
     suite.each(
         "EachRenderer.renderer",
-        Epics.EXAMPLE,
+        LargeEpics.EXAMPLE,
         Installed.renderers().stream().map(it -> it.getClass().getSimpleName()).sorted(),
         Job.Effort.QUICK);
     suite.each("EachRenderer.renderer", VETOED, Stream.of("VetoRenderer"), Job.Effort.QUICK);
     suite.each(
         "EachRule.rule",
-        Epics.EXAMPLE,
+        LargeEpics.EXAMPLE,
         Installed.rules().stream().map(rule -> rule.info().id()).sorted(),
         Job.Effort.SHORT);
     suite.jobs.addAll(growth());
-    suite.stages(Epics.EXAMPLE, List.of("tokens"));
+    suite.stages(LargeEpics.EXAMPLE, List.of("tokens"));
     return suite.jobs.build();
   }
 
   /** Three sizes each; time should grow as they do. */
-  static ImmutableList<Job> growth() {
+  static List<Job> growth() {
     Suite suite = new Suite(Job.Effort.QUICK);
     Growth.PLANS.forEach(name -> suite.stages(name, List.of("tokens", "decision")));
     Growth.LOGS.forEach(name -> suite.stages(name, List.of("decision")));
-    suite.each("ManyRules.assess", Epics.EXAMPLE, Growth.RULES.stream(), Job.Effort.QUICK);
+    suite.each("ManyRules.assess", LargeEpics.EXAMPLE, Growth.RULES.stream(), Job.Effort.QUICK);
     return suite.jobs.build();
   }
 

@@ -72,7 +72,7 @@ final class Table {
   static String noise(List<Row> measured) {
     String drift =
         measured.stream()
-            .filter(row -> row.isBaseline() && row.input().equals(Epics.EXAMPLE))
+            .filter(row -> row.isBaseline() && row.input().equals(LargeEpics.EXAMPLE))
             .map(row -> number(row.micros()) + " ± " + number(row.error()) + " µs")
             .collect(Collectors.joining(", then "));
     List<Double> errors =

@@ -6,3 +6,4 @@
 package io.productionguardian.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

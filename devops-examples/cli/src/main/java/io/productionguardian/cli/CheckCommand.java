@@ -1,9 +1,9 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.folder.EpicFolder;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.release.EpicFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,7 +11,7 @@ final class ColourOption {
   private boolean none;
 
   /** An empty page for that shell. */
-  Page page(Shell shell) {
-    return new Page(shell.width(), shell.colour() && !none);
+  TextPage page(Shell shell) {
+    return new TextPage(shell.width(), shell.colour() && !none);
   }
 }

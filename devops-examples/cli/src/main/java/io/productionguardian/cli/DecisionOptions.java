@@ -1,14 +1,14 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.document.EpicSnapshot;
-import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.release.EpicFolder;
 import io.productionguardian.render.json.AssessmentJson;
-import io.productionguardian.render.json.SarifRenderer;
+import io.productionguardian.render.json.files.SarifRenderer;
 import io.productionguardian.render.markdown.ReadinessRenderer;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,25 +74,25 @@ final class DecisionOptions {
   }
 
   /** Tells a decision in all formats that are wanted, and a person what follows from it. */
-  void print(Shell shell, Assessment assessment, Consumer<Page> whatFollows) {
+  void print(Shell shell, Assessment assessment, Consumer<TextPage> whatFollows) {
     outputs.print(
         shell,
         output ->
             switch (output.format()) {
               case TEXT -> {
-                Page page = output.file().isPresent() ? Shell.plainPage() : colour.page(shell);
+                TextPage page = output.file().isPresent() ? Shell.plainPage() : colour.page(shell);
                 yield text(page, assessment, whatFollows);
               }
               case JSON -> SafeText.json(AssessmentJson.write(assessment));
               case MARKDOWN -> SafeText.lines(ReadinessRenderer.write(assessment));
               case SARIF -> SafeText.json(SarifRenderer.write(assessment));
-              case JUNIT -> new JunitReport(assessment).write();
+              case JUNIT -> new JunitFindings(assessment).write();
               case GITHUB ->
                   new GithubCommands(assessment, place -> asTyped(assessment, place)).write();
             });
   }
 
-  private String text(Page page, Assessment assessment, Consumer<Page> whatFollows) {
+  private String text(TextPage page, Assessment assessment, Consumer<TextPage> whatFollows) {
     new DecisionPart(assessment).on(page);
     new ReadinessPart(assessment).on(page);
     new FindingsPart(assessment, all).on(page);
@@ -102,7 +102,7 @@ final class DecisionOptions {
   }
 
   /** A place's file as seen from where the command was typed. */
-  private String asTyped(Assessment assessment, Place place) {
+  private String asTyped(Assessment assessment, SourceLocation place) {
     EpicSnapshot snapshot = assessment.dossier().snapshot();
     if (snapshot.isOfEpic(place.file())) {
       return below(directory, place.file());

@@ -1,14 +1,14 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.Severity;
-import io.productionguardian.policy.Profile;
+import io.productionguardian.policy.Policy.Profile;
 import java.time.ZoneOffset;
 
 /** The decision, and how many findings it rests on. */
 record DecisionPart(Assessment assessment) {
 
-  void on(Page page) {
+  void on(TextPage page) {
     page.line(
         0,
         2,

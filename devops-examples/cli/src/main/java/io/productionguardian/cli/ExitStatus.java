@@ -1,6 +1,6 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 
 /** What the process tells its caller. */
 final class ExitStatus {

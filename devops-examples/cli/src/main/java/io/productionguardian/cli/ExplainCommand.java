@@ -1,8 +1,8 @@
 package io.productionguardian.cli;
 
-import com.google.common.collect.ImmutableList;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.RuleInfo;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,19 +35,19 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Policy judge = policy.read();
-    ImmutableList<RuleInfo> rules = PolicyOption.guardian(judge).rules();
+    List<RuleInfo> rules = PolicyOption.guardian(judge).rules();
     RuleInfo rule =
         rules.stream()
             .filter(candidate -> candidate.id().equals(id))
             .findFirst()
             .orElseThrow(() -> noSuchRule(judge, rules));
-    Page page = colour.page(shell);
+    TextPage page = colour.page(shell);
     new RulePart(rule, judge.rule(id)).on(page);
     shell.print(page.toString());
     return ExitStatus.APPROVE;
   }
 
-  private Mistake noSuchRule(Policy judge, ImmutableList<RuleInfo> rules) {
+  private Mistake noSuchRule(Policy judge, List<RuleInfo> rules) {
     if (judge.rule(id).offReason().isPresent()) {
       return new Mistake(
           "the policy turns rule \""
@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
               + judge.rule(id).offReason().get()
               + "); leave out --policy to have it explained");
     }
-    ImmutableList<String> near = Nearest.to(id, rules.stream().map(RuleInfo::id).toList());
+    List<String> near = Nearest.to(id, rules.stream().map(RuleInfo::id).toList());
     return new Mistake(
         "there is no rule \""
             + id

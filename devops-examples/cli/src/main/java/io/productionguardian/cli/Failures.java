@@ -1,6 +1,6 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.engine.MisconfiguredException;
+import io.productionguardian.MisconfiguredException;
 import io.productionguardian.model.GuardianException;
 import io.productionguardian.policy.PolicyException;
 import java.io.PrintWriter;

@@ -2,12 +2,12 @@ package io.productionguardian.cli;
 
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,14 +23,14 @@ record FindingsPart(Assessment assessment, boolean all) {
   private static final int SOME_OF_ONE_RULE = 5;
   private static final int LONGEST_REMEDY = 160;
 
-  void on(Page page) {
+  void on(TextPage page) {
     int most = all ? Integer.MAX_VALUE : SOME;
     section(page, "Blocking", Severity.BLOCK, new Span(Ink.BAD, "✗ "), Integer.MAX_VALUE);
     section(page, "Warnings", Severity.WARN, new Span(Ink.CAREFUL, "! "), most);
     section(page, "Notes", Severity.INFO, Span.plain("· "), most);
   }
 
-  private void section(Page page, String title, Severity severity, Span symbol, int most) {
+  private void section(TextPage page, String title, Severity severity, Span symbol, int most) {
     ImmutableListMultimap<RuleInfo, Finding> byRule =
         Multimaps.index(
             assessment.findings().stream().filter(f -> f.severity() == severity).toList(),
@@ -48,7 +48,7 @@ record FindingsPart(Assessment assessment, boolean all) {
     rest(page, byRule, shares);
   }
 
-  private static void line(Page page, Span symbol, Finding finding) {
+  private static void line(TextPage page, Span symbol, Finding finding) {
     page.line(
         2,
         4,
@@ -60,7 +60,7 @@ record FindingsPart(Assessment assessment, boolean all) {
   }
 
   /** Who can do what; a file to write is shown by --format json. */
-  private static void remedy(Page page, Remedy remedy) {
+  private static void remedy(TextPage page, Remedy remedy) {
     if (remedy instanceof Remedy.Edit edit) {
       boolean whole = edit instanceof Remedy.WriteFile;
       String where =
@@ -104,7 +104,9 @@ record FindingsPart(Assessment assessment, boolean all) {
   }
 
   private static void rest(
-      Page page, ImmutableListMultimap<RuleInfo, Finding> byRule, Map<RuleInfo, Integer> shares) {
+      TextPage page,
+      ImmutableListMultimap<RuleInfo, Finding> byRule,
+      Map<RuleInfo, Integer> shares) {
     Map<String, Integer> hidden = new LinkedHashMap<>();
     byRule
         .asMap()

@@ -1,7 +1,7 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Finding;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param path what to call a place's file in the repository
  */
-record GithubCommands(Assessment assessment, Function<Place, String> path) {
+record GithubCommands(Assessment assessment, Function<SourceLocation, String> path) {
 
   private static final int SHOWN = 10;
   private static final String TITLE = "Production Guardian";
@@ -25,7 +25,7 @@ record GithubCommands(Assessment assessment, Function<Place, String> path) {
   }
 
   private String command(Finding finding) {
-    Place place = finding.place();
+    SourceLocation place = finding.place();
     return "::%s file=%s,line=%s,col=%s,title=%s::%s\n"
         .formatted(
             name(finding.severity()),

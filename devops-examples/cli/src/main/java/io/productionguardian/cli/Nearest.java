@@ -3,6 +3,7 @@ package io.productionguardian.cli;
 import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Finds what somebody may have meant. */
 final class Nearest {
@@ -12,7 +13,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The words that are like a word, the likest first; none when nothing is. */
-  static ImmutableList<String> to(String word, Collection<String> words) {
+  static List<String> to(String word, Collection<String> words) {
     return words.stream()
         .filter(
             candidate ->

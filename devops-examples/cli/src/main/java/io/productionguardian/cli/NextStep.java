@@ -1,6 +1,6 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.EpicLayout;
 import java.nio.file.Path;
 
@@ -9,7 +9,7 @@ record NextStep(DecisionOptions options) {
 
   private static final String COMPLETES = "completes the release of this epic that was interrupted";
 
-  void afterCheck(Page page, Assessment assessment, boolean interrupted) {
+  void afterCheck(TextPage page, Assessment assessment, boolean interrupted) {
     if (interrupted) {
       command(page, options.asTyped("release"), COMPLETES);
     } else if (!assessment.approved()) {
@@ -21,7 +21,7 @@ record NextStep(DecisionOptions options) {
     }
   }
 
-  void afterRelease(Page page, Assessment assessment) {
+  void afterRelease(TextPage page, Assessment assessment) {
     if (assessment.approved()) {
       advice(page, "read consensus/artifacts/runbook.md, then commit the files to the repository");
     } else {
@@ -29,7 +29,7 @@ record NextStep(DecisionOptions options) {
     }
   }
 
-  void afterPreview(Page page, Assessment assessment, boolean interrupted, Path directory) {
+  void afterPreview(TextPage page, Assessment assessment, boolean interrupted, Path directory) {
     advice(
         page,
         "read "
@@ -48,12 +48,12 @@ record NextStep(DecisionOptions options) {
     }
   }
 
-  private void mend(Page page, Assessment assessment, String again) {
+  private void mend(TextPage page, Assessment assessment, String again) {
     command(page, again, "when the blocking findings are mended");
     explain(page, assessment);
   }
 
-  private void explain(Page page, Assessment assessment) {
+  private void explain(TextPage page, Assessment assessment) {
     String gravest = assessment.blocking().get(0).rule().id();
     further(
         page,
@@ -61,15 +61,15 @@ record NextStep(DecisionOptions options) {
         "says more of the gravest one");
   }
 
-  private static void command(Page page, String command, String why) {
+  private static void command(TextPage page, String command, String why) {
     page.heading(Span.strong("Next: "), Span.strong(command), Span.plain("  " + why));
   }
 
-  private static void further(Page page, String command, String why) {
+  private static void further(TextPage page, String command, String why) {
     page.line(6, 8, Span.strong(command), Span.plain("  " + why));
   }
 
-  private static void advice(Page page, String advice) {
+  private static void advice(TextPage page, String advice) {
     page.heading(Span.strong("Next: "), Span.plain(advice));
   }
 }

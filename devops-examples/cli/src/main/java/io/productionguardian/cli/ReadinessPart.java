@@ -1,10 +1,10 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.document.Place;
-import io.productionguardian.dossier.ReadinessMatrix;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.model.Grade;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.MustHave;
+import io.productionguardian.readiness.ReadinessMatrix;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Finding;
 import java.util.Arrays;
 
@@ -18,12 +18,12 @@ record ReadinessPart(Assessment assessment) {
           .orElse(0);
   private static final int GRADE = Grade.CONTRADICTED.wireName().length();
 
-  void on(Page page) {
+  void on(TextPage page) {
     page.heading(Span.strong("Readiness"));
     assessment.readiness().entries().forEach((mustHave, entry) -> row(page, mustHave, entry));
   }
 
-  private void row(Page page, MustHave mustHave, ReadinessMatrix.Entry entry) {
+  private void row(TextPage page, MustHave mustHave, ReadinessMatrix.Entry entry) {
     boolean shown = entry.grade() == Grade.CLAIMED || entry.grade() == Grade.EVIDENCED;
     boolean enough =
         shown
@@ -62,7 +62,7 @@ record ReadinessPart(Assessment assessment) {
     if (entry.places().isEmpty()) {
       return "";
     }
-    Place place = entry.places().get(0);
+    SourceLocation place = entry.places().get(0);
     int more = entry.places().size() - 1;
     return place.file().substring(place.file().lastIndexOf('/') + 1)
         + ':'

@@ -1,11 +1,11 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.folder.Commit;
-import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.StaleSnapshotException;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.release.EpicFolder;
+import io.productionguardian.release.ReleaseTarget.Commit;
+import io.productionguardian.release.ReleaseTarget.StaleSnapshotException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

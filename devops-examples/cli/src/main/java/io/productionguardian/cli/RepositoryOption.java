@@ -1,6 +1,6 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.release.EpicFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

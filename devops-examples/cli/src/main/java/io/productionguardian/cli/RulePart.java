@@ -1,9 +1,9 @@
 package io.productionguardian.cli;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.policy.RulePolicy;
-import io.productionguardian.rule.Param;
+import io.productionguardian.policy.Policy.RulePolicy;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.RuleInfo.Param;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record RulePart(RuleInfo rule, RulePolicy said) {
 
   private static final int LABEL = 14;
 
-  void on(Page page) {
+  void on(TextPage page) {
     page.line(0, 2, Span.strong(rule.id()), Span.plain("  " + rule.summary()));
     page.line(0, 0);
     entry(page, "severity", severity());
@@ -51,16 +51,16 @@ record RulePart(RuleInfo rule, RulePolicy said) {
     }
   }
 
-  private static void entry(Page page, String label, String text) {
+  private static void entry(TextPage page, String label, String text) {
     page.line(2, 2 + LABEL, Span.cell(Ink.FAINT, label, LABEL), Span.plain(text));
   }
 
-  private static void example(Page page, Span title, String text) {
+  private static void example(TextPage page, Span title, String text) {
     page.heading(title);
     text.stripTrailing().lines().forEach(line -> page.line(4, 8, Span.plain(line)));
   }
 
-  private void setting(Page page, Param param) {
+  private void setting(TextPage page, Param param) {
     page.line(2, 4, Span.strong(param.name()), Span.plain(" = " + value(param)));
     page.line(4, 4, Span.plain(param.description()));
     if (stated(param).isPresent()) {

@@ -1,7 +1,6 @@
 package io.productionguardian.cli;
 
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimaps;
 import io.productionguardian.Guardian;
 import io.productionguardian.policy.Policy;
@@ -60,7 +59,7 @@ final class RulesCommand implements Callable<Integer> {
     if (pages.isPresent()) {
       write(pages.get(), RulePages.of(guardian.rules()));
     }
-    Page page = colour.page(shell);
+    TextPage page = colour.page(shell);
     RulesPart rules = new RulesPart(guardian.rules(), judge);
     if (directory.isPresent()) {
       rules.on(page, findings(guardian, directory.get()));
@@ -71,7 +70,7 @@ final class RulesCommand implements Callable<Integer> {
     return ExitStatus.APPROVE;
   }
 
-  private static void write(Path folder, ImmutableMap<String, String> pages) {
+  private static void write(Path folder, Map<String, String> pages) {
     try {
       Files.createDirectories(folder);
       for (Map.Entry<String, String> page : pages.entrySet()) {

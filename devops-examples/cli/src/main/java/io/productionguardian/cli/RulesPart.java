@@ -6,6 +6,7 @@ import io.productionguardian.model.MustHave;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,24 +15,28 @@ import java.util.Locale;
  * @param rules those that run
  * @param policy which may turn others off
  */
-record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
+record RulesPart(List<RuleInfo> rules, Policy policy) {
+
+  RulesPart {
+    rules = ImmutableList.copyOf(rules);
+  }
 
   private static final int SEVERITY = 10;
   private static final int STANDS_FOR = 26;
   private static final int SOME = 3;
 
   /** What each rule asks. */
-  void on(Page page) {
+  void on(TextPage page) {
     header(page);
     rules.forEach(rule -> row(page, Span.plain(""), rule));
     footer(page);
   }
 
   /** What each rule asks, and what it says of an epic. */
-  void on(Page page, ImmutableListMultimap<String, Finding> said) {
+  void on(TextPage page, ImmutableListMultimap<String, Finding> said) {
     header(page);
     for (RuleInfo rule : rules) {
-      ImmutableList<Finding> findings = said.get(rule.id());
+      List<Finding> findings = said.get(rule.id());
       row(page, findings.isEmpty() ? new Span(Ink.GOOD, "✓ ") : symbol(findings.get(0)), rule);
       findings.stream()
           .limit(SOME)
@@ -49,7 +54,7 @@ record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
     footer(page);
   }
 
-  private void header(Page page) {
+  private void header(TextPage page) {
     page.line(
         2,
         2,
@@ -59,7 +64,7 @@ record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
         Span.faint("WHAT MUST BE SO"));
   }
 
-  private void row(Page page, Span symbol, RuleInfo rule) {
+  private void row(TextPage page, Span symbol, RuleInfo rule) {
     page.line(
         symbol.text().isEmpty() ? 2 : 0,
         2 + idWidth() + SEVERITY + STANDS_FOR,
@@ -70,7 +75,7 @@ record RulesPart(ImmutableList<RuleInfo> rules, Policy policy) {
         Span.plain(rule.summary()));
   }
 
-  private void footer(Page page) {
+  private void footer(TextPage page) {
     policy
         .rules()
         .forEach(

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a command sees of the process around it. Text goes out as UTF-8 whatever the locale says, so
@@ -25,9 +26,13 @@ import java.util.Locale;
 record Shell(
     OutputStream out,
     OutputStream err,
-    ImmutableMap<String, String> environment,
+    Map<String, String> environment,
     boolean terminal,
     InstantSource clock) {
+
+  Shell {
+    environment = ImmutableMap.copyOf(environment);
+  }
 
   private static final int STANDARD_WIDTH = 100;
   private static final int LEAST_WIDTH = 60;
@@ -66,8 +71,8 @@ record Shell(
   }
 
   /** An empty page that goes to no terminal. */
-  static Page plainPage() {
-    return new Page(STANDARD_WIDTH, false);
+  static TextPage plainPage() {
+    return new TextPage(STANDARD_WIDTH, false);
   }
 
   /** How many characters a line should have at most. */

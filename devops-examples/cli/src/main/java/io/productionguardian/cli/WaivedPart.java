@@ -1,12 +1,12 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Waived;
+import io.productionguardian.Assessment;
+import io.productionguardian.Assessment.WaivedFinding;
 
 /** What the policy lets stand, each with who answers for it and until when. */
 record WaivedPart(Assessment assessment) {
 
-  void on(Page page) {
+  void on(TextPage page) {
     if (assessment.waived().isEmpty()) {
       return;
     }
@@ -14,7 +14,7 @@ record WaivedPart(Assessment assessment) {
     assessment.waived().forEach(waived -> line(page, waived));
   }
 
-  private static void line(Page page, Waived waived) {
+  private static void line(TextPage page, WaivedFinding waived) {
     page.line(
         2,
         4,

@@ -1,6 +1,6 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.folder.Commit;
+import io.productionguardian.release.ReleaseTarget.Commit;
 import java.nio.file.Path;
 
 /** What a release wrote. */
@@ -11,7 +11,7 @@ record WrittenPart(Commit commit) {
    *
    * @param recovered whether an interrupted release was completed before
    */
-  void inTheEpic(Page page, boolean recovered) {
+  void inTheEpic(TextPage page, boolean recovered) {
     if (recovered) {
       page.heading(Span.plain("A release that was interrupted has been completed first."));
     }
@@ -27,7 +27,7 @@ record WrittenPart(Commit commit) {
   }
 
   /** What it wrote elsewhere, for a look. */
-  void below(Page page, Path directory) {
+  void below(TextPage page, Path directory) {
     page.heading(
         Span.strong("Written to "),
         new Span(Ink.PLACE, directory.toString()),
@@ -40,7 +40,7 @@ record WrittenPart(Commit commit) {
     return Span.faint(" (" + commit.written().size() + ")");
   }
 
-  private void files(Page page) {
+  private void files(TextPage page) {
     commit
         .written()
         .forEach(path -> page.line(2, 4, new Span(Ink.GOOD, "+ "), new Span(Ink.PLACE, path)));

@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Renderer;
 import io.productionguardian.rule.Rule;
 import java.io.File;
 import java.io.FileInputStream;

@@ -235,7 +235,7 @@ class BadInputTest {
     assertThat(code("Broken pipe")).isZero();
   }
 
-  private String failing(InstantSource clock, ImmutableMap<String, String> environment, Path epic) {
+  private String failing(InstantSource clock, Map<String, String> environment, Path epic) {
     java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
     Shell shell = new Shell(OutputStream.nullOutputStream(), err, environment, false, clock);
     assertThat(Main.run(shell, "check", epic.toString())).isEqualTo(2);

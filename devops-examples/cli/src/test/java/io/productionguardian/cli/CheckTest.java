@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.io.IOException;

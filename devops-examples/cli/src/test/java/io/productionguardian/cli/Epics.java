@@ -1,9 +1,9 @@
 package io.productionguardian.cli;
 
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.folder.EpicFolder;
+import io.productionguardian.dossier.DecisionInputs;
+import io.productionguardian.release.EpicFolder;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class Epics {
 
   /** An example as its agents left it: a person may have released it in place. */
   static EpicSnapshot read(String name) {
-    return Inputs.asAgentsLeftIt(EpicFolder.open(EXAMPLES.resolve(name)).snapshot());
+    return DecisionInputs.asAgentsLeftIt(EpicFolder.open(EXAMPLES.resolve(name)).snapshot());
   }
 
   /** A copy of an example below a folder, as its agents left it. */

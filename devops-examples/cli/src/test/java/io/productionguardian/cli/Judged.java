@@ -1,15 +1,15 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.source.EpicSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -8,13 +8,14 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The modules of this project that the command line is put together from. */
 final class OurModules {
 
   private OurModules() {}
 
-  static ImmutableList<ModuleReference> all() {
+  static List<ModuleReference> all() {
     return Jvm.entries().stream()
         .flatMap(entry -> ModuleFinder.of(Path.of(entry)).findAll().stream())
         .filter(module -> module.descriptor().name().startsWith("io.productionguardian."))

@@ -2,8 +2,8 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.io.IOException;

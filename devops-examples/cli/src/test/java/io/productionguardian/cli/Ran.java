@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +28,11 @@ record Ran(int code, String out, String err) {
   }
 
   /** Runs a command in a terminal. */
-  static Ran inTerminal(ImmutableMap<String, String> environment, Object... arguments) {
+  static Ran inTerminal(Map<String, String> environment, Object... arguments) {
     return with(environment, true, arguments);
   }
 
-  private static Ran with(
-      ImmutableMap<String, String> environment, boolean terminal, Object... arguments) {
+  private static Ran with(Map<String, String> environment, boolean terminal, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell =

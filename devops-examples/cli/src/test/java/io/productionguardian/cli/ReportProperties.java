@@ -2,11 +2,11 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.text.OneLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +70,10 @@ class ReportProperties {
   @Property(tries = 700)
   void junitGivesTheTextBack(@ForAll("texts") String text) {
     Assessment assessment =
-        Judged.by(Severity.BLOCK, Violation.at(Place.of("consensus/" + text), text));
+        Judged.by(Severity.BLOCK, Violation.at(SourceLocation.of("consensus/" + text), text));
 
     Element failure =
-        Junit.elements(Junit.suite(new JunitReport(assessment).write()), "failure").get(0);
+        Junit.elements(Junit.suite(new JunitFindings(assessment).write()), "failure").get(0);
 
     assertThat(failure.getAttribute("message"))
         .isEqualTo(shown(text).replaceAll("[\ufffe\uffff]", "\ufffd"));
@@ -83,10 +83,10 @@ class ReportProperties {
 
   @Property(tries = 700)
   void runnerGivesTheTextBack(@ForAll("texts") String text) {
-    Place place = Place.at("consensus/" + text, 3, 7);
+    SourceLocation place = SourceLocation.at("consensus/" + text, 3, 7);
     Assessment assessment = Judged.by(Severity.BLOCK, Violation.at(place, text));
 
-    String commands = new GithubCommands(assessment, Place::file).write();
+    String commands = new GithubCommands(assessment, SourceLocation::file).write();
 
     assertThat(commands.lines()).hasSize(2);
     Command command = Command.parse(commands.lines().toList().get(0));

@@ -2,13 +2,13 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableMap;
 import io.productionguardian.Guardian;
 import io.productionguardian.render.markdown.RulePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,7 @@ class RulePagesTest {
 
   @Test
   void areThereAndNotStale() throws IOException {
-    ImmutableMap<String, String> wanted =
-        RulePages.of(Guardian.builder().discover().build().rules());
+    Map<String, String> wanted = RulePages.of(Guardian.builder().discover().build().rules());
     assertThat(names()).containsExactlyInAnyOrderElementsOf(wanted.keySet());
     for (String name : wanted.keySet()) {
       assertThat(PAGES.resolve(name))

@@ -17,7 +17,7 @@ class ThirdPartyRuleTest {
       """
       package com.example.rules;
 
-      import io.productionguardian.document.Place;
+      import io.productionguardian.document.SourceLocation;
       import io.productionguardian.dossier.Dossier;
       import io.productionguardian.model.Severity;
       import io.productionguardian.rule.Rule;

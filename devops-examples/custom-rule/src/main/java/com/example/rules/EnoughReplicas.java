@@ -2,8 +2,8 @@ package com.example.rules;
 
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Param;
 import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;

@@ -1,9 +1,8 @@
 package com.example.rules;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.productionguardian.Guardian;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** On the class path by META-INF/services, and on the module path by {@code provides}. */
 class DiscoveryTest {

@@ -1,9 +1,9 @@
 package com.example.rules;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.testkit.Epic;
-import io.productionguardian.testkit.jqwik.EpicDomain;
+import io.productionguardian.testkit.jqwik.EpicArbitraries.EpicDomain;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

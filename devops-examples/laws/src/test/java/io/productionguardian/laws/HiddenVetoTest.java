@@ -3,12 +3,12 @@ package io.productionguardian.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.Fault;
-import io.productionguardian.document.SnapshotException;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.source.EpicSnapshot;
+import io.productionguardian.source.SnapshotException;
 import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Epics;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package io.productionguardian.laws;
 
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Renderer;
 import io.productionguardian.testkit.RendererContract;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;

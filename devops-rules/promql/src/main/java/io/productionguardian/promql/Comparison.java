@@ -1,5 +1,7 @@
 package io.productionguardian.promql;
 
+import org.apiguardian.api.API;
+
 /**
  * A comparison with a constant, seen from what is measured: {@code 0 == up} is {@code up == 0}.
  *
@@ -8,6 +10,7 @@ package io.productionguardian.promql;
  * @param bool whether it gives 0 or 1 instead of leaving samples out: an alert on it fires either
  *     way
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public record Comparison(Op op, double threshold, boolean bool) {
 
   /** What must hold. */

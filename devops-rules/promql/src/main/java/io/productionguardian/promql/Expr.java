@@ -2,8 +2,11 @@ package io.productionguardian.promql;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * An expression, as a tree whose types are right.
@@ -11,13 +14,14 @@ import java.util.OptionalDouble;
  * <p>Parentheses and calls are nested at most {@link PromQl#DEEPEST} deep, but a chain of operators
  * makes a tree as deep as it is long: who walks it must bound the walk.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public sealed interface Expr {
 
   /** What it gives. */
   Type type();
 
   /** The expressions that it is made from. */
-  default ImmutableList<Expr> parts() {
+  default List<Expr> parts() {
     return ImmutableList.of();
   }
 
@@ -38,7 +42,13 @@ public sealed interface Expr {
   }
 
   /** The series whose labels match; a metric's name is the label {@code __name__}. */
-  record Selector(ImmutableList<LabelMatcher> matchers) implements Expr {
+  record Selector(List<LabelMatcher> matchers) implements Expr {
+
+    /** Keeps copies. */
+    public Selector {
+      matchers = ImmutableList.copyOf(matchers);
+    }
+
     @Override
     public Type type() {
       return Type.VECTOR;
@@ -60,7 +70,7 @@ public sealed interface Expr {
     }
 
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return ImmutableList.of(of);
     }
   }
@@ -77,7 +87,7 @@ public sealed interface Expr {
     }
 
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return ImmutableList.of(of);
     }
   }
@@ -90,15 +100,21 @@ public sealed interface Expr {
     }
 
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return ImmutableList.of(of);
     }
   }
 
   /** The call of a function. */
-  record Call(String function, ImmutableList<Expr> arguments, Type type) implements Expr {
+  record Call(String function, List<Expr> arguments, Type type) implements Expr {
+
+    /** Keeps copies. */
+    public Call {
+      arguments = ImmutableList.copyOf(arguments);
+    }
+
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return arguments;
     }
   }
@@ -110,15 +126,21 @@ public sealed interface Expr {
    * @param by whether the labels are those that stay, or those that go
    */
   record Aggregation(
-      String operator, Optional<Expr> parameter, Expr of, boolean by, ImmutableSet<String> labels)
+      String operator, Optional<Expr> parameter, Expr of, boolean by, Set<String> labels)
       implements Expr {
+
+    /** Keeps copies. */
+    public Aggregation {
+      labels = ImmutableSet.copyOf(labels);
+    }
+
     @Override
     public Type type() {
       return Type.VECTOR;
     }
 
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return ImmutableList.<Expr>builder().addAll(parameter.stream().iterator()).add(of).build();
     }
   }
@@ -127,7 +149,7 @@ public sealed interface Expr {
   record Binary(Operator operator, Matching matching, Expr left, Expr right, Type type)
       implements Expr {
     @Override
-    public ImmutableList<Expr> parts() {
+    public List<Expr> parts() {
       return ImmutableList.of(left, right);
     }
   }

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /** What a label of a series must be; one that is not there is empty. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class LabelMatcher {
 
   /** How a label is compared. */

@@ -101,7 +101,7 @@ final class Lexer {
     if (Literals.number(literal).isPresent()) {
       return taken(Kind.NUMBER, end);
     }
-    if (Durations.seconds(literal).isPresent()) {
+    if (PromQlDurations.seconds(literal).isPresent()) {
       return taken(Kind.DURATION, end);
     }
     throw new Refused("bad number or duration", at);

@@ -1,6 +1,8 @@
 package io.productionguardian.promql;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What stands between an operator and its right side.
@@ -11,12 +13,15 @@ import com.google.common.collect.ImmutableSet;
  * @param many the side of which many samples go with one of the other
  * @param included the labels that are taken over from that one
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public record Matching(
-    boolean bool,
-    boolean on,
-    ImmutableSet<String> labels,
-    Many many,
-    ImmutableSet<String> included) {
+    boolean bool, boolean on, Set<String> labels, Many many, Set<String> included) {
+
+  /** Keeps copies. */
+  public Matching {
+    labels = ImmutableSet.copyOf(labels);
+    included = ImmutableSet.copyOf(included);
+  }
 
   /** The side of which many samples go with one of the other. */
   public enum Many {

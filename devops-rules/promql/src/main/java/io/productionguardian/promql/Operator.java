@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /** What stands between two expressions. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public enum Operator {
   OR("or", 1),
   AND("and", 2),

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Reads the tokens of one expression, and checks the types as it goes. */
 final class Parser {
@@ -131,7 +132,7 @@ final class Parser {
       return Matching.all(bool);
     }
     tokens.take();
-    ImmutableSet<String> labels = tokens.labels();
+    Set<String> labels = tokens.labels();
     Many many =
         tokens.takeWord("group_left")
             ? Many.LEFT
@@ -200,8 +201,7 @@ final class Parser {
     for (int i = 0; i < arguments.size(); i++) {
       wanted(signature.argument(i), arguments.get(i), name);
     }
-    ImmutableList<Expr> taken =
-        arguments.stream().map(Part::expr).collect(ImmutableList.toImmutableList());
+    List<Expr> taken = arguments.stream().map(Part::expr).collect(ImmutableList.toImmutableList());
     return Part.of(
         name.start(),
         new Expr.Call(name.text(), taken, signature.result()),
@@ -233,7 +233,12 @@ final class Parser {
         Samples.aggregated(name.keyword(), arguments.get(0).known(), aggregated.known()));
   }
 
-  private record Grouping(boolean by, ImmutableSet<String> labels) {
+  private record Grouping(boolean by, Set<String> labels) {
+
+    Grouping {
+      labels = ImmutableSet.copyOf(labels);
+    }
+
     static final Grouping ALL_TOGETHER = new Grouping(true, ImmutableSet.of());
   }
 

@@ -3,6 +3,7 @@ package io.productionguardian.promql;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * An expression of PromQL: what it means, or why it means nothing.
@@ -10,6 +11,7 @@ import java.util.Set;
  * <p>Read as {@code promtool} reads it, types included. What Prometheus 3 has added is understood
  * too, and said by {@link Parsed#needsNewerThan242()}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public sealed interface PromQl permits PromQl.Parsed, PromQl.Failed {
 
   /** The most characters that are read. */

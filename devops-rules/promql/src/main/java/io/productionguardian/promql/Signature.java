@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,14 @@ import java.util.stream.Stream;
  * @param result what it gives
  * @param newer whether Prometheus 2.42 does not know it
  */
-record Signature(ImmutableList<Type> arguments, int least, int most, Type result, boolean newer) {
+record Signature(List<Type> arguments, int least, int most, Type result, boolean newer) {
+
+  Signature {
+    arguments = ImmutableList.copyOf(arguments);
+  }
 
   /** Functions that give a sample for each sample of their first argument, without new labels. */
-  static final ImmutableSet<String> ONE_FOR_ONE =
+  static final Set<String> ONE_FOR_ONE =
       ImmutableSet.copyOf(
           """
           abs acos acosh asin asinh atan atanh ceil clamp_max clamp_min cos cosh day_of_month
@@ -93,10 +99,10 @@ record Signature(ImmutableList<Type> arguments, int least, int most, Type result
     return most == Integer.MAX_VALUE ? least + " or more" : least + " or " + most;
   }
 
-  private static ImmutableMap<String, Signature> read(String line, boolean newer) {
+  private static Map<String, Signature> read(String line, boolean newer) {
     List<String> words = List.of(line.split(" "));
     String form = words.get(0);
-    ImmutableList<Type> arguments =
+    List<Type> arguments =
         form.chars()
             .filter(Character::isLetter)
             .mapToObj(Signature::type)

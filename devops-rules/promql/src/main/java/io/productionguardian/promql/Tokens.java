@@ -85,7 +85,7 @@ final class Tokens {
   // What is written the same everywhere
 
   /** Labels in parentheses. */
-  ImmutableSet<String> labels() throws Refused {
+  Set<String> labels() throws Refused {
     Token open = open();
     Set<String> labels = new LinkedHashSet<>();
     while (!takeSign(")")) {
@@ -126,7 +126,7 @@ final class Tokens {
     Token token = take();
     BigDecimal seconds =
         switch (token.kind()) {
-          case DURATION -> Durations.seconds(token.text()).orElseThrow();
+          case DURATION -> PromQlDurations.seconds(token.text()).orElseThrow();
           case NUMBER -> {
             newer(true);
             yield BigDecimal.valueOf(Literals.number(token.text()).orElseThrow());

@@ -435,12 +435,12 @@ class PromQlTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "5m, 300", "1h30m, 5400", "500ms, 0.5", "1000000000000ms, 1000000000"})
   void durationsAreReadAsPrometheusWritesThem(String duration, BigDecimal seconds) {
-    assertThat(Durations.seconds(duration).orElseThrow()).isEqualByComparingTo(seconds);
+    assertThat(PromQlDurations.seconds(duration).orElseThrow()).isEqualByComparingTo(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "5", "5x", "1m1h", "1.5h", "-5m"})
   void otherTextIsNoDuration(String text) {
-    assertThat(Durations.seconds(text)).isEmpty();
+    assertThat(PromQlDurations.seconds(text)).isEmpty();
   }
 }

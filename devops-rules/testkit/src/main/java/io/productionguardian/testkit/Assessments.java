@@ -1,9 +1,8 @@
 package io.productionguardian.testkit;
 
+import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -12,14 +11,17 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.source.EpicSnapshot;
 import java.time.Instant;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Decisions for tests of renderers, made by one rule that finds what the test wants.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Assessments {
 
   /** When they are made. */

@@ -1,11 +1,11 @@
 package io.productionguardian.testkit;
 
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
@@ -48,20 +48,20 @@ final class Checks {
   }
 
   /** Why nothing can stand at a place; a file that is missing is a place too, the whole of it. */
-  static Optional<String> fault(Place place, Epic epic) {
+  static Optional<String> fault(SourceLocation place, Epic epic) {
     SourceFile file = epic.files().get(place.file());
     if (file == null) {
       file = epic.repository().get(place.file());
     }
     if (file == null) {
-      return place.equals(Place.of(place.file())) && place.file().startsWith("consensus/")
+      return place.equals(SourceLocation.of(place.file())) && place.file().startsWith("consensus/")
           ? Optional.empty()
           : Optional.of(", a file that is not there");
     }
     return fault(place, file);
   }
 
-  static Optional<String> fault(Place place, SourceFile file) {
+  static Optional<String> fault(SourceLocation place, SourceFile file) {
     if (place.line() < 1 || place.column() < 1 || place.line() > lines(file)) {
       return Optional.of(", a line that the file does not have");
     }

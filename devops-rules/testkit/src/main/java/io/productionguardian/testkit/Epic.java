@@ -3,19 +3,22 @@ package io.productionguardian.testkit;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.productionguardian.document.DeploymentFiles;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.source.DeploymentFiles;
+import io.productionguardian.source.EpicSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 
 /**
  * An epic's files in memory, and what its repository deploys with. Immutable: an edit gives another
@@ -23,12 +26,13 @@ import java.util.function.Supplier;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Epic {
 
   private final EpicId id;
-  private final ImmutableSortedMap<String, SourceFile> files;
-  private final ImmutableSortedMap<String, SourceFile> repository;
-  private final ImmutableList<String> edits;
+  private final NavigableMap<String, SourceFile> files;
+  private final NavigableMap<String, SourceFile> repository;
+  private final List<String> edits;
 
   /** Read once, as many rules ask the same epic. */
   private final Supplier<Dossier> dossier =
@@ -56,17 +60,17 @@ public final class Epic {
   }
 
   /** Its files, by path below the epic folder. */
-  public ImmutableSortedMap<String, SourceFile> files() {
+  public NavigableMap<String, SourceFile> files() {
     return files;
   }
 
   /** What the repository deploys with, by path below its root. */
-  public ImmutableSortedMap<String, SourceFile> repository() {
+  public NavigableMap<String, SourceFile> repository() {
     return repository;
   }
 
   /** What was done to the fixture that it was made from, in order. */
-  public ImmutableList<String> edits() {
+  public List<String> edits() {
     return edits;
   }
 
@@ -80,7 +84,7 @@ public final class Epic {
    */
   public Epic set(String artifact, String pointer, String json) {
     String path = Dossier.artifactPath(artifact);
-    return edited(path, Json.set(content(path), pointer, json), path + pointer + " = " + json);
+    return edited(path, JsonEdits.set(content(path), pointer, json), path + pointer + " = " + json);
   }
 
   /**
@@ -90,7 +94,7 @@ public final class Epic {
    */
   public Epic remove(String artifact, String pointer) {
     String path = Dossier.artifactPath(artifact);
-    return edited(path, Json.remove(content(path), pointer), "without " + path + pointer);
+    return edited(path, JsonEdits.remove(content(path), pointer), "without " + path + pointer);
   }
 
   /** With a file of this text, be it new or there already. */
@@ -144,7 +148,7 @@ public final class Epic {
     others.replaceAll(
         (path, file) ->
             path.startsWith(EpicLayout.ARTIFACTS) && path.endsWith(".json")
-                ? Json.reversed(file.content())
+                ? JsonEdits.reversed(file.content())
                     .map(content -> SourceFile.of(path, content))
                     .orElse(file)
                 : file);
@@ -178,7 +182,7 @@ public final class Epic {
     return new Epic(id, others, repository, with(edit));
   }
 
-  private ImmutableList<String> with(String edit) {
+  private List<String> with(String edit) {
     return ImmutableList.<String>builder().addAll(edits).add(edit).build();
   }
 
@@ -190,9 +194,163 @@ public final class Epic {
 
   /** Loaded at the first question only: the files of an epic need none. */
   private static final class Sources {
-    static final ImmutableList<EvidenceSource> ALL =
+    static final List<EvidenceSource> ALL =
         ServiceLoader.load(EvidenceSource.class).stream()
             .map(ServiceLoader.Provider::get)
             .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * One thing that is done to an epic. Where there is nothing to do it to, it changes nothing, so
+   * that any changes can follow each other.
+   *
+   * @since 0.1.0
+   */
+  public sealed interface Change {
+
+    /** The epic after it. */
+    Epic applyTo(Epic epic);
+
+    /**
+     * Takes a member or an item of an artifact away.
+     *
+     * @param artifact its name, for instance {@code plan}
+     * @param pointer JSON pointer
+     */
+    record Without(String artifact, String pointer) implements Change {
+      @Override
+      public Epic applyTo(Epic epic) {
+        try {
+          return epic.remove(artifact, pointer);
+        } catch (AssertionError gone) {
+          return epic; // an earlier change took it away
+        }
+      }
+    }
+
+    /**
+     * Gives a member or an item of an artifact a value, or adds one.
+     *
+     * @param artifact its name, for instance {@code plan}
+     * @param pointer JSON pointer
+     * @param json the value
+     */
+    record Value(String artifact, String pointer, String json) implements Change {
+      @Override
+      public Epic applyTo(Epic epic) {
+        try {
+          return epic.set(artifact, pointer, json);
+        } catch (AssertionError gone) {
+          return epic; // an earlier change took its place away
+        }
+      }
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param path below the epic folder
+     * @param content ISO-8859-1, so that it can be any bytes and be shown
+     */
+    record Content(String path, String content) implements Change {
+      @Override
+      public Epic applyTo(Epic epic) {
+        return epic.file(path, content.getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+
+    /**
+     * Takes a file away.
+     *
+     * @param path below the epic folder
+     */
+    record WithoutFile(String path) implements Change {
+      @Override
+      public Epic applyTo(Epic epic) {
+        return epic.withoutFile(path);
+      }
+    }
+
+    /** Values that agents write where others are wanted, and some that mean to do harm. */
+    List<String> VALUES =
+        ImmutableList.of(
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "1.5",
+            "1e400",
+            "99999999999999999999",
+            "\"\"",
+            "\" \"",
+            "\"x\"",
+            "\"veto\"",
+            "\"passed\"",
+            "\"60s\"",
+            "\"../../etc/passwd\"",
+            "\"${{ secrets.TOKEN }}\"",
+            "\"`id`; $(id) | rm\"",
+            "\"a\\nb: c\\n# d\"",
+            "\"\\u0000\\u001b[31m\\u202e\"",
+            "\"\\ud83d\"",
+            "[]",
+            "[null]",
+            "[[]]",
+            "{}",
+            "{\"a\": {\"b\": null}}");
+
+    /** Contents that are no proper file of any kind, or a trap for its reader. */
+    List<String> CONTENTS =
+        ImmutableList.of(
+            "",
+            "\n",
+            "null",
+            "[]",
+            "{",
+            "{}",
+            "{\"a\":1,\"a\":2}",
+            "{\"agent\":\"devops\"",
+            "a: &a [*a]\n",
+            "a: b: c\n",
+            "!!java.net.URL [x]\n",
+            "- - - - [",
+            "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n",
+            "from: quality\ntype: veto\n",
+            "\0\0\0",
+            "\u00ff\u00fe\u0000",
+            "\u00c3(",
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+
+    /** Where files that are read can lie. */
+    List<String> PATHS =
+        ImmutableList.of(
+            Dossier.artifactPath("review"),
+            Dossier.artifactPath("implementation"),
+            Dossier.artifactPath("plan"),
+            Dossier.artifactPath("deployment"),
+            EpicLayout.ARTIFACTS + "runbook.md",
+            EpicLayout.ARTIFACTS + "evidence/report.json",
+            EpicLayout.ARTIFACTS + "evidence/report.xml",
+            EpicLayout.ARTIFACTS + "evidence/rollback_drill.json",
+            EpicLayout.DECISION_LOG,
+            EpicLayout.INBOX + "devops/message.yaml",
+            EpicLayout.INBOX + "devops/message.json");
+
+    /** Any change, by chance. */
+    static Change random(RandomGenerator random) {
+      String artifact = pick(Epics.REQUIRED, random);
+      return switch (random.nextInt(8)) {
+        case 0, 1, 2 -> new Without(artifact, pick(Epics.pointers(artifact), random));
+        case 3, 4, 5 ->
+            new Value(artifact, pick(Epics.pointers(artifact), random), pick(VALUES, random));
+        case 6 -> new Content(pick(PATHS, random), pick(CONTENTS, random));
+        default -> new WithoutFile(pick(PATHS, random));
+      };
+    }
+
+    private static String pick(List<String> from, RandomGenerator random) {
+      return from.get(random.nextInt(from.size()));
+    }
   }
 }

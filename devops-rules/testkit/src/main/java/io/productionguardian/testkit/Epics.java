@@ -1,29 +1,31 @@
 package io.productionguardian.testkit;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.folder.EpicFolder;
-import io.productionguardian.folder.FolderException;
 import io.productionguardian.model.EpicId;
+import io.productionguardian.release.EpicFolder;
+import io.productionguardian.release.FolderException;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Epics to begin with.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Epics {
 
   /** The artifacts that an epic must have, by name. */
-  static final ImmutableList<String> REQUIRED =
-      ImmutableList.of("review", "implementation", "plan");
+  static final List<String> REQUIRED = ImmutableList.of("review", "implementation", "plan");
 
   private static final EpicId ID = new EpicId("epic_25");
   private static final ImmutableList<String> FILES =
@@ -51,7 +53,7 @@ public final class Epics {
    */
   public static Epic read(Path folder) {
     try {
-      return Epic.of(Inputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot()));
+      return Epic.of(DecisionInputs.asAgentsLeftIt(EpicFolder.open(folder).snapshot()));
     } catch (FolderException e) {
       throw new AssertionError(e.getMessage(), e);
     }
@@ -76,8 +78,8 @@ public final class Epics {
    *
    * @throws AssertionError if it has no such artifact
    */
-  public static ImmutableList<String> pointers(String artifact) {
-    return Json.pointers(APPROVABLE.content(Dossier.artifactPath(artifact)));
+  public static List<String> pointers(String artifact) {
+    return JsonEdits.pointers(APPROVABLE.content(Dossier.artifactPath(artifact)));
   }
 
   private static Epic load() {

@@ -3,15 +3,17 @@ package io.productionguardian.testkit;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.testkit.Epic.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract class EvidenceSourceContract {
 
   private static final int CUTS = 40;

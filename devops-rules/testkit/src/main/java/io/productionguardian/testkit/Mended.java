@@ -2,12 +2,12 @@ package io.productionguardian.testkit;
 
 import com.google.common.collect.Sets;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.ScalarNode;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Violation;

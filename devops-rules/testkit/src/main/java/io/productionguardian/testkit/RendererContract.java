@@ -3,18 +3,19 @@ package io.productionguardian.testkit;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract class RendererContract {
 
   /** A key, an expression of GitHub, a heading: whatever of it is not taken as text shows. */
@@ -52,8 +54,8 @@ public abstract class RendererContract {
   /** A test for each promise of each renderer. */
   @TestFactory
   Stream<DynamicContainer> keepsTheContract() {
-    ImmutableList<Assessment> usual = usual();
-    ImmutableList<Assessment> hostile = hostile();
+    List<Assessment> usual = usual();
+    List<Assessment> hostile = hostile();
     return Promises.of(
         "renderer",
         renderers(),
@@ -67,7 +69,7 @@ public abstract class RendererContract {
                 dynamicTest("it lets no text out", () -> escapes(renderer, hostile))));
   }
 
-  private static ImmutableList<Assessment> usual() {
+  private static List<Assessment> usual() {
     Epic epic = Epics.approvable();
     String type = "/deployment_strategy/type";
     return ImmutableList.of(
@@ -81,10 +83,10 @@ public abstract class RendererContract {
   /**
    * The approvable epic with a hostile text at each place that can hold one and still is approved.
    */
-  private static ImmutableList<Assessment> hostile() {
+  private static List<Assessment> hostile() {
     byte[] stated = Epics.approvable().content(Dossier.artifactPath("implementation"));
     return Epics.pointers("implementation").stream()
-        .filter(pointer -> Json.isText(stated, pointer))
+        .filter(pointer -> JsonEdits.isText(stated, pointer))
         .map(pointer -> Epics.approvable().set("implementation", pointer, '"' + HOSTILE + '"'))
         .map(epic -> Assessments.judged(epic.snapshot()))
         .collect(ImmutableList.toImmutableList());
@@ -153,8 +155,8 @@ public abstract class RendererContract {
   }
 
   /** What it rendered, with what it has to say of that, or of something when it renders nothing. */
-  private static ImmutableList<RenderedFile> files(Renderer renderer, Assessment assessment) {
-    ImmutableList<RenderedFile> rendered = ImmutableList.copyOf(renderer.render(assessment));
+  private static List<RenderedFile> files(Renderer renderer, Assessment assessment) {
+    List<RenderedFile> rendered = ImmutableList.copyOf(renderer.render(assessment));
     return ImmutableList.<RenderedFile>builder()
         .addAll(rendered)
         .addAll(renderer.attest(assessment, rendered.isEmpty() ? SOMETHING : rendered))

@@ -1,8 +1,8 @@
 package io.productionguardian.testkit;
 
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.policy.Catalog;
@@ -11,6 +11,7 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Shows what a rule accepts and what it rejects. Immutable; each answer is also held against what
@@ -24,6 +25,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class RuleTester {
 
   private static final int MOST_EDITS = 100;

@@ -2,10 +2,10 @@ package io.productionguardian.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

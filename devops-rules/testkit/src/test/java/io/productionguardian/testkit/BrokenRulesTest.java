@@ -3,7 +3,7 @@ package io.productionguardian.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
@@ -60,7 +60,8 @@ class BrokenRulesTest {
           ? List.of()
           : List.of(
               Violation.at(
-                  new Place(Dossier.artifactPath("plan"), "/service/owner", 1, 1), "No owner"));
+                  new SourceLocation(Dossier.artifactPath("plan"), "/service/owner", 1, 1),
+                  "No owner"));
     }
   }
 
@@ -69,7 +70,7 @@ class BrokenRulesTest {
     public List<Violation> check(Dossier dossier, Settings settings) {
       return isOwned(dossier)
           ? List.of()
-          : List.of(Violation.at(Place.of("services/owners.txt"), "No owner"));
+          : List.of(Violation.at(SourceLocation.of("services/owners.txt"), "No owner"));
     }
   }
 

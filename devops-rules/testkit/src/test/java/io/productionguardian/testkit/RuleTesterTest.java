@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.Agent;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.AppliesBy;
-import io.productionguardian.rule.Param;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;

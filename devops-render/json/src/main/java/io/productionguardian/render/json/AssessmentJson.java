@@ -2,30 +2,35 @@ package io.productionguardian.render.json;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.document.Place;
+import io.productionguardian.Assessment;
+import io.productionguardian.Assessment.WaivedFinding;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.ReadinessMatrix;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Waived;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.policy.Waiver;
+import io.productionguardian.policy.Policy.Waiver;
+import io.productionguardian.readiness.ReadinessMatrix;
+import io.productionguardian.render.json.files.JsonWriter;
+import io.productionguardian.render.json.files.OrderedMembers;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Writes an assessment for programs, as {@code assessment.schema.json} describes it.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.STABLE, since = "0.1.0")
 public final class AssessmentJson {
 
   private AssessmentJson() {}
 
   /** One JSON object, indented, with an end of line after it. */
   public static String write(Assessment assessment) {
-    return Json.pretty(
-        new Members()
+    return JsonWriter.pretty(
+        new OrderedMembers()
             .add("decision", assessment.decision().wireName())
             .add("epic_id", assessment.epic().value())
             .add("iteration", assessment.iteration())
@@ -62,12 +67,12 @@ public final class AssessmentJson {
             .build());
   }
 
-  private static ImmutableMap<String, Object> waived(Waived waived) {
+  private static Map<String, Object> waived(WaivedFinding waived) {
     Waiver waiver = waived.waiver();
     return members(waived.finding())
         .add(
             "waiver",
-            new Members()
+            new OrderedMembers()
                 .add("reason", waiver.reason())
                 .add("owner", waiver.owner())
                 .add("expires", waiver.expires().toString())
@@ -75,13 +80,13 @@ public final class AssessmentJson {
         .build();
   }
 
-  private static ImmutableMap<String, Object> finding(Finding finding) {
+  private static Map<String, Object> finding(Finding finding) {
     return members(finding).build();
   }
 
-  private static Members members(Finding finding) {
-    Members members =
-        new Members()
+  private static OrderedMembers members(Finding finding) {
+    OrderedMembers members =
+        new OrderedMembers()
             .add("rule", finding.rule().id())
             .add("severity", finding.severity().wireName())
             .add("violation", finding.violation())
@@ -93,18 +98,17 @@ public final class AssessmentJson {
         .addIfPresent("remedy", finding.remedy().map(Remedy::members));
   }
 
-  private static ImmutableMap<String, Object> readiness(
-      MustHave mustHave, ReadinessMatrix.Entry entry) {
+  private static Map<String, Object> readiness(MustHave mustHave, ReadinessMatrix.Entry entry) {
     return ImmutableMap.of(
         "must_have", mustHave.wireName(),
         "grade", entry.grade().wireName(),
         "places",
             entry.places().stream()
-                .map(place -> place(new Members(), place).build())
+                .map(place -> place(new OrderedMembers(), place).build())
                 .collect(ImmutableList.toImmutableList()));
   }
 
-  private static Members place(Members members, Place place) {
+  private static OrderedMembers place(OrderedMembers members, SourceLocation place) {
     return members
         .add("file", place.file())
         .add("pointer", place.pointer())
@@ -112,7 +116,7 @@ public final class AssessmentJson {
         .add("column", place.column());
   }
 
-  private static ImmutableMap<String, Object> input(String path, SourceFile file) {
+  private static Map<String, Object> input(String path, SourceFile file) {
     return ImmutableMap.of("file", path, "sha256", file.sha256());
   }
 }

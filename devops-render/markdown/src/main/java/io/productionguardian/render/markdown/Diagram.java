@@ -1,10 +1,10 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.rule.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Diagram {
   private Diagram() {}
 
   /** The stages with what each must pass, and the way back. */
-  static ImmutableList<String> rollout(DeploymentPlan plan) {
+  static List<String> rollout(DeploymentPlan plan) {
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     lines.add("flowchart LR", "  tests[" + Mermaid.label("tests") + "]");
     String before = "tests";
@@ -39,12 +39,12 @@ final class Diagram {
   }
 
   /** From a fault by each way in which it is noticed to the previous version. */
-  static ImmutableList<String> timeToSafety(TimeToSafety time) {
+  static List<String> timeToSafety(TimeToSafety time) {
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     lines.add("flowchart LR", "  fault[" + Mermaid.label("bad release serves") + "]");
     lines.add("  previous[" + Mermaid.label("previous version serves") + "]");
     String rollback = Mermaid.label("rollback " + seconds(time.plan().rollbackSeconds()));
-    ImmutableList<TimeToSafety.Detection> detections = time.detections();
+    List<TimeToSafety.Detection> detections = time.detections();
     for (int i = 0; i < detections.size(); i++) {
       TimeToSafety.Detection detection = detections.get(i);
       String safe = "safe after " + seconds(time.safeAfter(detection));
@@ -56,12 +56,12 @@ final class Diagram {
   }
 
   /** What stands between the epic and production. */
-  static ImmutableList<String> blocked(Assessment assessment) {
+  static List<String> blocked(Assessment assessment) {
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     lines.add("flowchart LR", "  epic[" + Mermaid.label(assessment.epic().value()) + "]");
     lines.add("  gate{" + Mermaid.label("veto") + "}");
     lines.add("  production[" + Mermaid.label(Stage.PRODUCTION) + "]");
-    ImmutableList<String> rules = assessment.blockingRules();
+    List<String> rules = assessment.blockingRules();
     List<String> first =
         assessment.blocking().stream()
             .map(Finding::rule)

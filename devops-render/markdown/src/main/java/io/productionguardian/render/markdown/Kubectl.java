@@ -1,8 +1,9 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
+import java.util.List;
 
 /**
  * The commands of the runbook. They are the same for every service but for numbers and two names,
@@ -11,7 +12,7 @@ import io.productionguardian.model.StrategyType;
 record Kubectl(DeploymentPlan plan, String stage) {
 
   /** Sets the names that all other commands use. */
-  ImmutableList<String> names() {
+  List<String> names() {
     return ImmutableList.of("export NAMESPACE=" + namespace(), "export APP=" + app());
   }
 
@@ -20,14 +21,14 @@ record Kubectl(DeploymentPlan plan, String stage) {
   }
 
   /** The Deployments that serve, or may do so. */
-  ImmutableList<String> deployments() {
+  List<String> deployments() {
     return plan.strategy().type() == StrategyType.BLUE_GREEN
         ? ImmutableList.of(app() + "-blue", app() + "-green")
         : ImmutableList.of(app());
   }
 
   /** What to look at first, whatever is wrong. */
-  static ImmutableList<String> firstLook() {
+  static List<String> firstLook() {
     return ImmutableList.of(
         "kubectl -n \"$NAMESPACE\" get pods -l app.kubernetes.io/name=\"$APP\"",
         "kubectl -n \"$NAMESPACE\" describe deployment -l app.kubernetes.io/name=\"$APP\"",
@@ -35,7 +36,7 @@ record Kubectl(DeploymentPlan plan, String stage) {
   }
 
   /** Gives up a canary that is still being tried. */
-  ImmutableList<String> withdrawCanary() {
+  List<String> withdrawCanary() {
     return ImmutableList.of(
         "# No more requests to the new version",
         "kubectl -n \"$NAMESPACE\" delete deployment \"$APP-canary\" --ignore-not-found",
@@ -50,7 +51,7 @@ record Kubectl(DeploymentPlan plan, String stage) {
   }
 
   /** Brings the previous revision back. */
-  ImmutableList<String> undo() {
+  List<String> undo() {
     return ImmutableList.of(
         "# Get current revision",
         "kubectl -n \"$NAMESPACE\" rollout history deployment/\"$APP\"",
@@ -65,7 +66,7 @@ record Kubectl(DeploymentPlan plan, String stage) {
   }
 
   /** Moves the requests back to the other colour, or brings its own previous revision back. */
-  ImmutableList<String> switchBack() {
+  List<String> switchBack() {
     return ImmutableList.of(
         "# Which colour serves?",
         "COLOUR=\"$(kubectl -n \"$NAMESPACE\" get service \"$APP\" -o 'jsonpath={.spec.selector.colour}')\"",

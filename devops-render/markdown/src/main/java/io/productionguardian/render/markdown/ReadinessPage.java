@@ -3,12 +3,12 @@ package io.productionguardian.render.markdown;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
-import io.productionguardian.document.Place;
-import io.productionguardian.dossier.Default;
-import io.productionguardian.dossier.Remark;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.Dossier.AppliedDefault;
+import io.productionguardian.dossier.Dossier.Note;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.policy.Profile;
+import io.productionguardian.policy.Policy.Profile;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.RuleInfo;
@@ -74,7 +74,7 @@ record ReadinessPage(Assessment assessment) {
                             literal(entry.getKey().words()),
                             entry.getValue().grade().wireName(),
                             entry.getValue().places().stream()
-                                .map(Place::toString)
+                                .map(SourceLocation::toString)
                                 .map(Markdown::text)
                                 .collect(Collectors.joining(", "))))
                 .toList()));
@@ -91,7 +91,7 @@ record ReadinessPage(Assessment assessment) {
     }
   }
 
-  private static String against(MustHave mustHave, Remark remark) {
+  private static String against(MustHave mustHave, Note remark) {
     return "%s: %s (%s)"
         .formatted(
             literal(mustHave.words()),
@@ -100,7 +100,7 @@ record ReadinessPage(Assessment assessment) {
   }
 
   private void findings(Page page) {
-    ImmutableList<Finding> findings = assessment.findings();
+    List<Finding> findings = assessment.findings();
     if (findings.isEmpty()) {
       page.paragraph("None.");
       return;
@@ -228,7 +228,7 @@ record ReadinessPage(Assessment assessment) {
     page.block(Markdown.fence("mermaid", Diagram.timeToSafety(time)));
   }
 
-  private static void defaults(Page page, ImmutableList<Default> defaults) {
+  private static void defaults(Page page, List<AppliedDefault> defaults) {
     if (defaults.isEmpty()) {
       page.paragraph("None: the files state all that was needed.");
       return;

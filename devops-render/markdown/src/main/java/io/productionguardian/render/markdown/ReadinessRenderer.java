@@ -1,16 +1,18 @@
 package io.productionguardian.render.markdown;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Writes {@code readiness.md}, which tells people what was decided and why.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class ReadinessRenderer implements Renderer {
 
   private static final String PATH = EpicLayout.ARTIFACTS + "readiness.md";

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * Writes a page for each rule and an index, from what the rules say of themselves.
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class RulePages {
 
   /** The index's name. */
@@ -22,7 +24,7 @@ public final class RulePages {
   private RulePages() {}
 
   /** The pages by their names, the index among them. */
-  public static ImmutableMap<String, String> of(List<RuleInfo> rules) {
+  public static Map<String, String> of(List<RuleInfo> rules) {
     ImmutableMap.Builder<String, String> pages = ImmutableMap.builder();
     pages.put(INDEX, index(rules));
     rules.forEach(rule -> pages.put(rule.id() + ".md", page(rule)));

@@ -1,14 +1,14 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.BurnRates;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.model.Alert;
-import io.productionguardian.model.Dashboard;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Monitoring.Dashboard;
+import io.productionguardian.model.Monitoring.Slo;
 import io.productionguardian.model.Runbook;
 import io.productionguardian.model.Service;
-import io.productionguardian.model.Slo;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.rollout.BurnRates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -125,7 +125,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
         facts(alert));
   }
 
-  private static ImmutableList<String> facts(Alert alert) {
+  private static List<String> facts(Alert alert) {
     return ImmutableList.of(
         item("Fires when", Markdown.code(alert.condition())),
         item("Severity", literal(alert.severity())),
@@ -149,7 +149,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
         facts(alert));
   }
 
-  private void body(Page page, Runbook.Issue issue, ImmutableList<String> facts) {
+  private void body(Page page, Runbook.Issue issue, List<String> facts) {
     ImmutableList.Builder<String> items = ImmutableList.<String>builder().addAll(facts);
     if (!issue.alert().orElse("").equals(issue.title())) {
       items.add(item("What it is", literal(issue.title())));
@@ -158,18 +158,18 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
     page.list(items.build());
     page.paragraph("**Check**:");
     page.block(Markdown.fence("bash", Kubectl.firstLook()));
-    ImmutableList<String> commands =
+    List<String> commands =
         issue.checks().stream()
-            .flatMap(check -> CheckCommand.parse(check).stream())
-            .map(CheckCommand::text)
+            .flatMap(check -> HealthCheckCommand.parse(check).stream())
+            .map(HealthCheckCommand::text)
             .collect(ImmutableList.toImmutableList());
     if (!commands.isEmpty()) {
       page.paragraph("**Check, as the team does**:");
       page.block(Markdown.fence("bash", commands));
     }
-    ImmutableList<String> words =
+    List<String> words =
         issue.checks().stream()
-            .filter(check -> CheckCommand.parse(check).isEmpty())
+            .filter(check -> HealthCheckCommand.parse(check).isEmpty())
             .collect(ImmutableList.toImmutableList());
     if (!words.isEmpty()) {
       page.paragraph("**Check, in the team's words**:");
@@ -257,7 +257,7 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
     return new Kubectl(plan, stage());
   }
 
-  private ImmutableList<String> withNames(ImmutableList<String> commands) {
+  private List<String> withNames(List<String> commands) {
     return ImmutableList.<String>builder()
         .addAll(kubectl().names())
         .add("")

@@ -1,9 +1,9 @@
 package io.productionguardian.render.markdown;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.model.Alert;
-import io.productionguardian.model.Probe;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.plan.DeploymentPlan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ record TimeToSafety(DeploymentPlan plan) {
   record Detection(String by, String sum, BigDecimal seconds) {}
 
   /** The probes and the alerts that wake somebody, in the plan's order. */
-  ImmutableList<Detection> detections() {
+  List<Detection> detections() {
     ImmutableList.Builder<Detection> detections = ImmutableList.builder();
     detections.add(probe("readiness probe", plan.readiness()));
     detections.add(probe("liveness probe", plan.liveness()));

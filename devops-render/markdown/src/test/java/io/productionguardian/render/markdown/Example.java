@@ -2,12 +2,12 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.Assessment;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.engine.Assessment;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.source.EpicSnapshot;
 import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;

@@ -2,8 +2,8 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -34,7 +34,7 @@ class ReadinessProperties {
 
   @Property(tries = 300)
   void pageKeepsItsShape(@ForAll("texts") String text, @ForAll("texts") String content) {
-    Place place = new Place("consensus/artifacts/" + text, "/" + text, 1, 1);
+    SourceLocation place = new SourceLocation("consensus/artifacts/" + text, "/" + text, 1, 1);
     Assessment assessment =
         EXAMPLE.finding(
             Violation.at(place, "x" + text)

@@ -2,12 +2,12 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.model.Agent;
-import io.productionguardian.render.RenderedFile;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -101,7 +101,7 @@ class ReadinessRendererTest {
 
   @Test
   void remediesAreShownToBeCopied() {
-    Place place = Place.of("consensus/artifacts/plan.json");
+    SourceLocation place = SourceLocation.of("consensus/artifacts/plan.json");
     Remedy added =
         Remedy.add(DEVELOPER, place.file(), "/a~1b", Template.json("{\n  \"x\": \"```\"\n}"));
 
@@ -111,9 +111,11 @@ class ReadinessRendererTest {
                 .finding(
                     Violation.at(place, "one").remedy(added),
                     Violation.at(place, "two")
-                        .remedy(Remedy.line(DEVELOPER, Place.at("p.yml", 7, 1), Template.text(""))),
+                        .remedy(
+                            Remedy.line(
+                                DEVELOPER, SourceLocation.at("p.yml", 7, 1), Template.text(""))),
                     Violation.at(place, "three")
-                        .remedy(Remedy.remove(DEVELOPER, new Place("x.json", "/y", 1, 1))),
+                        .remedy(Remedy.remove(DEVELOPER, new SourceLocation("x.json", "/y", 1, 1))),
                     Violation.at(place, "four").remedy(Remedy.ask(AppliesBy.PERSON, "Decide `it`")),
                     Violation.at(place, "five")
                         .remedy(Remedy.write(AppliesBy.MACHINE, "w.md", Template.text("# W\n")))));
@@ -130,7 +132,7 @@ class ReadinessRendererTest {
 
   @Test
   void placeOfARemedyIsNoFormat() {
-    Place place = new Place("100%", "/%s/%", 1, 1);
+    SourceLocation place = new SourceLocation("100%", "/%s/%", 1, 1);
 
     assertThat(
             render(
@@ -145,7 +147,7 @@ class ReadinessRendererTest {
 
   @Test
   void manyRemediesOfOneRuleAreCounted() {
-    Place place = Place.of("consensus/artifacts/plan.json");
+    SourceLocation place = SourceLocation.of("consensus/artifacts/plan.json");
     Violation[] violations =
         IntStream.range(0, 13)
             .mapToObj(
@@ -183,7 +185,7 @@ class ReadinessRendererTest {
   @Test
   void isNeverTakenForAnInput() {
     assertThat(
-            Inputs.isGenerated(
+            DecisionInputs.isGenerated(
                 SourceFile.of(
                     "consensus/artifacts/readiness.md", render(Example.of("epic_25").approved()))))
         .isTrue();

@@ -2,9 +2,9 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -203,7 +203,7 @@ class RunbookRendererTest {
   @Test
   void isNeverTakenForAnInput() {
     assertThat(
-            Inputs.isGenerated(
+            DecisionInputs.isGenerated(
                 SourceFile.of("consensus/artifacts/runbook.md", render(Example.of("epic_25")))))
         .isTrue();
   }

@@ -2,7 +2,7 @@ package io.productionguardian.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.render.Renderer;
+import io.productionguardian.Renderer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;

@@ -2,16 +2,16 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.BurnRates;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.model.Alert;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.model.OneLine;
-import io.productionguardian.promql.Durations;
+import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.promql.Expr;
 import io.productionguardian.promql.PromQl;
+import io.productionguardian.promql.PromQlDurations;
 import io.productionguardian.promql.eval.Recording;
+import io.productionguardian.rollout.BurnRates;
+import io.productionguardian.text.OneLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +27,17 @@ import java.util.Optional;
  */
 record AlertRules(
     String group,
-    ImmutableList<String> comments,
-    ImmutableList<Recording> recordings,
-    ImmutableMap<String, String> recorded,
-    ImmutableList<AlertRule> alerts) {
+    List<String> comments,
+    List<Recording> recordings,
+    Map<String, String> recorded,
+    List<WrittenAlert> alerts) {
+
+  AlertRules {
+    comments = ImmutableList.copyOf(comments);
+    recordings = ImmutableList.copyOf(recordings);
+    recorded = ImmutableMap.copyOf(recorded);
+    alerts = ImmutableList.copyOf(alerts);
+  }
 
   static final String FILE = "alerts.yml";
 
@@ -42,7 +49,7 @@ record AlertRules(
     comments.add(
         "%s for %s, iteration %s; the next release writes it anew."
             .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()));
-    List<AlertRule> alerts = new ArrayList<>();
+    List<WrittenAlert> alerts = new ArrayList<>();
     for (Alert alert : plan.alerts().stream().distinct().toList()) {
       Optional<AlertCondition> condition = AlertCondition.of(alert);
       condition.ifPresent(it -> alerts.add(rule(alert, it, plan, runbook)));
@@ -56,8 +63,7 @@ record AlertRules(
           comments.addAll(it.notes());
           it.alerts().forEach(alert -> alerts.add(budgetRule(alert, runbook)));
         });
-    ImmutableMap<String, String> recorded =
-        burnRates.map(BurnRates::recorded).orElse(ImmutableMap.of());
+    Map<String, String> recorded = burnRates.map(BurnRates::recorded).orElse(ImmutableMap.of());
     return new AlertRules(
         plan.service().name(),
         comments.build(),
@@ -66,17 +72,16 @@ record AlertRules(
         toldApart(alerts));
   }
 
-  private static ImmutableList<Recording> recordings(
-      DeploymentPlan plan, ImmutableMap<String, String> recorded) {
-    ImmutableMap<String, String> labels = ImmutableMap.of(BurnRates.SERVICE, plan.service().name());
+  private static List<Recording> recordings(DeploymentPlan plan, Map<String, String> recorded) {
+    Map<String, String> labels = ImmutableMap.of(BurnRates.SERVICE, plan.service().name());
     return recorded.entrySet().stream()
         .map(entry -> new Recording(entry.getKey(), parsed(entry.getValue()), labels))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static AlertRule budgetRule(BurnRates.BudgetAlert budget, RunbookAddress runbook) {
+  private static WrittenAlert budgetRule(BurnRates.BudgetAlert budget, RunbookAddress runbook) {
     Alert alert = budget.alert();
-    return new AlertRule(
+    return new WrittenAlert(
         alert.name(),
         alert.condition(),
         parsed(alert.condition()),
@@ -92,20 +97,20 @@ record AlertRules(
         .expr();
   }
 
-  private static ImmutableMap<String, String> labels(Alert alert) {
+  private static Map<String, String> labels(Alert alert) {
     return ImmutableMap.of("severity", alert.severity(), "action", alert.action());
   }
 
-  private static ImmutableMap<String, String> annotations(
+  private static Map<String, String> annotations(
       String summary, String description, Alert alert, RunbookAddress runbook) {
     return ImmutableMap.of(
         "summary", summary, "description", description, "runbook_url", runbook.of(alert.name()));
   }
 
-  private static AlertRule rule(
+  private static WrittenAlert rule(
       Alert alert, AlertCondition condition, DeploymentPlan plan, RunbookAddress runbook) {
     String text = condition.read().text();
-    return new AlertRule(
+    return new WrittenAlert(
         alert.name(),
         text,
         condition.read().expr(),
@@ -116,7 +121,7 @@ record AlertRules(
   }
 
   /** Alerts of one name and the same labels are one for Prometheus, so the later get another. */
-  private static ImmutableList<AlertRule> toldApart(List<AlertRule> alerts) {
+  private static List<WrittenAlert> toldApart(List<WrittenAlert> alerts) {
     Map<List<Object>, Integer> seen = new HashMap<>();
     return alerts.stream()
         .map(
@@ -127,7 +132,7 @@ record AlertRules(
         .collect(ImmutableList.toImmutableList());
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     ImmutableList.Builder<Object> rules = ImmutableList.builder();
     for (Recording recording : recordings) {
       rules.add(
@@ -163,7 +168,7 @@ record AlertRules(
         return Optional.empty();
       }
       Optional<BigDecimal> seconds =
-          Durations.seconds(alert.condition().substring(hold + " for ".length()));
+          PromQlDurations.seconds(alert.condition().substring(hold + " for ".length()));
       return parsed(alert.condition().substring(0, hold))
           .filter(read -> seconds.isPresent())
           .map(read -> new AlertCondition(read, alert.holdSeconds().or(() -> seconds)));

@@ -2,20 +2,27 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
-import io.productionguardian.model.OneLine;
 import io.productionguardian.promql.eval.Condition;
 import io.productionguardian.promql.eval.Recording;
 import io.productionguardian.promql.eval.Scenario;
 import io.productionguardian.promql.eval.ScenarioSearch;
 import io.productionguardian.promql.eval.Series;
+import io.productionguardian.text.OneLine;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Unit tests for promtool: series with which an alert fires, and series with which it does not. */
-record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
+record AlertTests(List<String> comments, List<Object> tests) {
+
+  AlertTests {
+    comments = ImmutableList.copyOf(comments);
+    tests = ImmutableList.copyOf(tests);
+  }
 
   static final String FILE = "alerts.test.yml";
 
@@ -26,7 +33,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
     ScenarioSearch search =
         new ScenarioSearch(
             rules.alerts().stream()
-                .map(AlertRule::meaning)
+                .map(WrittenAlert::meaning)
                 .collect(ImmutableList.toImmutableList()),
             Maps.uniqueIndex(rules.recordings(), Recording::name),
             scrape.labels());
@@ -34,7 +41,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
     comments.add(scrape.comments().get(0));
     comments.add("Use: promtool test rules " + FILE);
     ImmutableList.Builder<Object> tests = ImmutableList.builder();
-    for (AlertRule rule : rules.alerts()) {
+    for (WrittenAlert rule : rules.alerts()) {
       Optional<String> obstacle = search.obstacle(rule.meaning());
       if (obstacle.isPresent()) {
         comments.add("Not tested, as %s: %s".formatted(obstacle.get(), shown(rule)));
@@ -53,28 +60,28 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
   }
 
   /** Said, since a test that shows nothing would look like one that does. */
-  private static String untested(String what, AlertRule rule) {
+  private static String untested(String what, WrittenAlert rule) {
     return "Not tested, as no series were found with which it %s: %s".formatted(what, shown(rule));
   }
 
-  private static String shown(AlertRule rule) {
+  private static String shown(WrittenAlert rule) {
     return OneLine.of(rule.name(), LONGEST_NAME);
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     return ImmutableMap.of(
         "rule_files",
         ImmutableList.of(AlertRules.FILE),
         "evaluation_interval",
-        Durations.text(BigDecimal.valueOf(Scenario.EVALUATION)),
+        PrometheusDurations.text(BigDecimal.valueOf(Scenario.EVALUATION)),
         "tests",
         tests);
   }
 
-  private static ImmutableMap<String, Object> test(
-      AlertRules rules, AlertRule rule, String what, Scenario scenario) {
+  private static Map<String, Object> test(
+      AlertRules rules, WrittenAlert rule, String what, Scenario scenario) {
     ImmutableMap.Builder<String, Object> alert = ImmutableMap.builder();
-    alert.put("eval_time", Durations.text(BigDecimal.valueOf(scenario.time())));
+    alert.put("eval_time", PrometheusDurations.text(BigDecimal.valueOf(scenario.time())));
     alert.put("alertname", rule.name());
     if (!scenario.alerts().isEmpty()) {
       alert.put(
@@ -87,7 +94,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
         "name",
         rule.name() + " " + what,
         "interval",
-        Durations.text(BigDecimal.valueOf(scenario.interval())),
+        PrometheusDurations.text(BigDecimal.valueOf(scenario.interval())),
         "input_series",
         scenario.series().stream()
             .map(series -> input(series, scenario.time() / scenario.interval()))
@@ -96,8 +103,8 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
         ImmutableList.of(alert.buildOrThrow()));
   }
 
-  private static ImmutableMap<String, Object> expected(
-      AlertRules rules, Condition condition, ImmutableSortedMap<String, String> labels) {
+  private static Map<String, Object> expected(
+      AlertRules rules, Condition condition, NavigableMap<String, String> labels) {
     return ImmutableMap.of(
         "exp_labels",
         labels,
@@ -110,7 +117,7 @@ record AlertTests(ImmutableList<String> comments, ImmutableList<Object> tests) {
   }
 
   /** A series in promtool's own notation: the first sample, the step, and how many steps. */
-  private static ImmutableMap<String, Object> input(Series series, long steps) {
+  private static Map<String, Object> input(Series series, long steps) {
     String labels =
         series.labels().entrySet().stream()
             .filter(label -> !label.getKey().equals(NAME))

@@ -1,8 +1,8 @@
 package io.productionguardian.render.yaml;
 
-import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

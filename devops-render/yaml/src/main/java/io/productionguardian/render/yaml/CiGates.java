@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the plan's stages want of every change.
@@ -16,7 +17,11 @@ import java.util.Optional;
  * @param coverage the highest share of the code that tests must run, percent
  * @param others gates in words, most of them a command without its files
  */
-record CiGates(Optional<BigDecimal> coverage, ImmutableSet<String> others) {
+record CiGates(Optional<BigDecimal> coverage, Set<String> others) {
+
+  CiGates {
+    others = ImmutableSet.copyOf(others);
+  }
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -41,7 +46,7 @@ record CiGates(Optional<BigDecimal> coverage, ImmutableSet<String> others) {
   }
 
   /** The step that measures coverage, where the commands leave what it measures. */
-  Optional<Step> step(ImmutableList<CommandLine> commands) {
+  Optional<Step> step(List<CommandLine> commands) {
     return coverage
         .filter(share -> commands.stream().anyMatch(CiGates::measures))
         .map(
@@ -51,7 +56,7 @@ record CiGates(Optional<BigDecimal> coverage, ImmutableSet<String> others) {
   }
 
   /** What the workflow does not hold, in words. */
-  ImmutableList<String> notHeld(ImmutableList<CommandLine> commands) {
+  List<String> notHeld(List<CommandLine> commands) {
     ImmutableList.Builder<String> words = ImmutableList.builder();
     coverage
         .filter(share -> step(commands).isEmpty())
@@ -60,7 +65,7 @@ record CiGates(Optional<BigDecimal> coverage, ImmutableSet<String> others) {
   }
 
   /** Whether the gate's program is among the commands. */
-  private static boolean isRun(String gate, ImmutableList<CommandLine> commands) {
+  private static boolean isRun(String gate, List<CommandLine> commands) {
     return CommandLine.parse(gate)
         .map(wanted -> wanted.words().get(0))
         .filter(program -> commands.stream().anyMatch(it -> it.words().contains(program)))

@@ -1,10 +1,11 @@
 package io.productionguardian.render.yaml;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Writes {@code cicd.yaml} of an approved release: a workflow of GitHub Actions that tests, deploys
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class CicdRenderer implements Renderer {
 
   private static final String PATH = EpicLayout.ARTIFACTS + "cicd.yaml";

@@ -9,6 +9,7 @@ import io.productionguardian.policy.Catalog;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,11 @@ import java.util.regex.Pattern;
  * @param stated by name, as the plan has them
  * @param model the shared service of the language model
  */
-record ComposeEnvironment(ImmutableMap<String, String> stated, Optional<Catalog.Llm> model) {
+record ComposeEnvironment(Map<String, String> stated, Optional<Catalog.Llm> model) {
+
+  ComposeEnvironment {
+    stated = ImmutableMap.copyOf(stated);
+  }
 
   /** What Compose fills in; a default or a message is kept where it is plain text. */
   private static final Pattern REFERENCE =
@@ -55,7 +60,7 @@ record ComposeEnvironment(ImmutableMap<String, String> stated, Optional<Catalog.
   }
 
   /** The values as Compose must read them, so that the service gets what the plan states. */
-  ImmutableMap<String, String> interpolated() {
+  Map<String, String> interpolated() {
     ImmutableMap.Builder<String, String> variables = ImmutableMap.builder();
     stated.forEach(
         (name, value) ->
@@ -69,7 +74,7 @@ record ComposeEnvironment(ImmutableMap<String, String> stated, Optional<Catalog.
   }
 
   /** The variables whose stated values are not written down. */
-  ImmutableList<String> referred() {
+  List<String> referred() {
     return stated.entrySet().stream()
         .filter(variable -> isCredential(variable.getKey(), variable.getValue()))
         .map(variable -> variable.getKey())

@@ -1,10 +1,11 @@
 package io.productionguardian.render.yaml;
 
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Writes {@code deploy/compose.yaml} of an approved release: the service on the shared networks,
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class ComposeRenderer implements Renderer {
 
   private static final String PATH = EpicLayout.ARTIFACTS + "deploy/compose.yaml";
@@ -23,7 +25,7 @@ public final class ComposeRenderer implements Renderer {
   public List<RenderedFile> render(Assessment assessment) {
     return assessment
         .plan()
-        .map(plan -> new ComposeFile(assessment, plan))
+        .map(plan -> new ComposePage(assessment, plan))
         .map(file -> Yaml.QUOTED.write(file.comments(), file.tree()))
         .map(text -> List.of(RenderedFile.of(PATH, text)))
         .orElse(List.of());

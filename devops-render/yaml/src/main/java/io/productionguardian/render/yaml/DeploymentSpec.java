@@ -2,12 +2,14 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.dossier.Timing;
-import io.productionguardian.model.Probe;
 import io.productionguardian.model.Service;
+import io.productionguardian.model.Service.Probe;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.rollout.Timing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 
 /** What a Deployment says, so that none of its replicas is missed while it changes. */
 record DeploymentSpec(DeploymentPlan plan, Workload workload) {
@@ -20,7 +22,7 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
 
   private static final int REVISIONS_KEPT = 10;
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     Timing timing = plan.timing();
     ImmutableMap.Builder<String, Object> spec = ImmutableMap.builder();
     workload.replicas().ifPresent(replicas -> spec.put("replicas", replicas));
@@ -41,7 +43,7 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
         .buildOrThrow();
   }
 
-  private ImmutableMap<String, Object> pod(Timing timing) {
+  private Map<String, Object> pod(Timing timing) {
     return ImmutableMap.of(
         "terminationGracePeriodSeconds",
         timing.terminationGraceSeconds(),
@@ -51,7 +53,7 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
         ImmutableList.of(container(timing)));
   }
 
-  private ImmutableMap<String, Object> container(Timing timing) {
+  private Map<String, Object> container(Timing timing) {
     Service service = plan.service();
     ImmutableMap.Builder<String, Object> container = ImmutableMap.builder();
     container.put("name", service.name());
@@ -61,11 +63,11 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
     Ports.of(service)
         .forEach((name, port) -> ports.add(ImmutableMap.of("name", name, "containerPort", port)));
     container.put("ports", ports.build());
-    ImmutableList<Object> variables = new PodEnvironment(plan).entries();
+    List<Object> variables = new PodEnvironment(plan).entries();
     if (!variables.isEmpty()) {
       container.put("env", variables);
     }
-    ImmutableMap<String, Object> figures =
+    Map<String, Object> figures =
         ImmutableMap.of("cpu", plan.resources().cpu(), "memory", plan.resources().memory());
     return container
         .put("resources", ImmutableMap.of("requests", figures, "limits", figures))
@@ -80,7 +82,7 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
         .buildOrThrow();
   }
 
-  private static ImmutableMap<String, Object> probe(Probe probe) {
+  private static Map<String, Object> probe(Probe probe) {
     return ImmutableMap.of(
         "httpGet",
         ImmutableMap.of("path", probe.endpoint(), "port", Ports.HTTP),
@@ -99,14 +101,14 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
     return seconds.setScale(0, RoundingMode.CEILING).intValueExact();
   }
 
-  private ImmutableMap<String, String> selector() {
+  private Map<String, String> selector() {
     return ImmutableMap.<String, String>builder()
         .put(Workload.NAME, plan.service().name())
         .putAll(workload.mark())
         .buildOrThrow();
   }
 
-  private ImmutableMap<String, String> labels() {
+  private Map<String, String> labels() {
     return ImmutableMap.<String, String>builder()
         .put("app", plan.service().name())
         .putAll(selector())

@@ -1,13 +1,14 @@
 package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stage;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
+import io.productionguardian.plan.DeploymentPlan;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Writes the Kubernetes manifests of an approved release, a folder for each stage; {@code
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class KubernetesRenderer implements Renderer {
 
   private static final String FOLDER = EpicLayout.ARTIFACTS + "deploy/k8s/";
@@ -27,7 +29,7 @@ public final class KubernetesRenderer implements Renderer {
     return assessment.plan().map(KubernetesRenderer::files).orElse(ImmutableList.of());
   }
 
-  private static ImmutableList<RenderedFile> files(DeploymentPlan plan) {
+  private static List<RenderedFile> files(DeploymentPlan plan) {
     return plan.stages().stream()
         .flatMap(
             stage ->
@@ -36,7 +38,7 @@ public final class KubernetesRenderer implements Renderer {
   }
 
   private static RenderedFile file(Stage stage, Manifest manifest) {
-    ImmutableList<String> comments =
+    List<String> comments =
         ImmutableList.<String>builder()
             .add(EpicLayout.GENERATOR_MARK + "; the next release writes it anew.")
             .addAll(manifest.comments())

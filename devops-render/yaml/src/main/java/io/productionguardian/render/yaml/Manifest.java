@@ -2,6 +2,8 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A Kubernetes object and its file.
@@ -10,4 +12,10 @@ import com.google.common.collect.ImmutableMap;
  * @param comments what a reader must know, a line each
  * @param tree the object
  */
-record Manifest(String file, ImmutableList<String> comments, ImmutableMap<String, Object> tree) {}
+record Manifest(String file, List<String> comments, Map<String, Object> tree) {
+
+  Manifest {
+    comments = ImmutableList.copyOf(comments);
+    tree = ImmutableMap.copyOf(tree);
+  }
+}

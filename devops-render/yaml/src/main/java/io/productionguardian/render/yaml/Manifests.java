@@ -2,16 +2,18 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
+import java.util.List;
+import java.util.Map;
 
 /** The Kubernetes objects of a service in one stage. */
 record Manifests(DeploymentPlan plan, Stage stage) {
 
   /** One object a file. */
-  ImmutableList<Manifest> files() {
+  List<Manifest> files() {
     ImmutableList.Builder<Manifest> files = ImmutableList.builder();
     for (Workload workload : Workload.of(plan, stage)) {
       files.add(
@@ -56,7 +58,7 @@ record Manifests(DeploymentPlan plan, Stage stage) {
     return files.build();
   }
 
-  private ImmutableList<String> notes(Workload workload) {
+  private List<String> notes(Workload workload) {
     ImmutableList.Builder<String> notes = ImmutableList.builder();
     notes.add("The limits are the requests, since the plan states one figure.");
     if (workload.autoscaled()) {
@@ -73,7 +75,7 @@ record Manifests(DeploymentPlan plan, Stage stage) {
     return notes.build();
   }
 
-  private ImmutableMap<String, Object> service() {
+  private Map<String, Object> service() {
     Service service = plan.service();
     ImmutableList.Builder<Object> ports = ImmutableList.builder();
     Ports.of(service).forEach((name, port) -> ports.add(port(name, port)));
@@ -87,11 +89,11 @@ record Manifests(DeploymentPlan plan, Stage stage) {
         ports.build());
   }
 
-  private static ImmutableMap<String, Object> port(String name, int port) {
+  private static Map<String, Object> port(String name, int port) {
     return ImmutableMap.of("name", name, "port", port, "targetPort", name);
   }
 
-  private ImmutableMap<String, Object> scaling(Workload workload) {
+  private Map<String, Object> scaling(Workload workload) {
     return ImmutableMap.of(
         "scaleTargetRef",
         ImmutableMap.of(
@@ -119,8 +121,8 @@ record Manifests(DeploymentPlan plan, Stage stage) {
                         plan.scaling().targetCpu())))));
   }
 
-  private ImmutableMap<String, Object> object(
-      String version, String kind, String suffix, ImmutableMap<String, Object> spec) {
+  private Map<String, Object> object(
+      String version, String kind, String suffix, Map<String, Object> spec) {
     Service service = plan.service();
     return ImmutableMap.of(
         "apiVersion",
@@ -136,14 +138,14 @@ record Manifests(DeploymentPlan plan, Stage stage) {
         spec);
   }
 
-  private ImmutableMap<String, String> labels(ImmutableMap<String, String> others) {
+  private Map<String, String> labels(Map<String, String> others) {
     return ImmutableMap.<String, String>builder()
         .put(Workload.NAME, plan.service().name())
         .putAll(others)
         .buildOrThrow();
   }
 
-  private static Manifest plain(String file, ImmutableMap<String, Object> tree) {
+  private static Manifest plain(String file, Map<String, Object> tree) {
     return new Manifest(file, ImmutableList.of(), tree);
   }
 

@@ -3,7 +3,10 @@ package io.productionguardian.render.yaml;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
-import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.plan.DeploymentPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +22,12 @@ record PodEnvironment(DeploymentPlan plan) {
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?:[:?+-][^{}]*)?}");
 
   /** The members that the Secret must have. */
-  ImmutableSortedSet<String> secrets() {
+  NavigableSet<String> secrets() {
     return referredTo(plan.environment().values().stream());
   }
 
   /** First what others are made from, since Kubernetes fills in only what stands before. */
-  ImmutableList<Object> entries() {
+  List<Object> entries() {
     ImmutableList.Builder<Object> first = ImmutableList.builder();
     ImmutableList.Builder<Object> then = ImmutableList.builder();
     plan.environment()
@@ -44,18 +47,18 @@ record PodEnvironment(DeploymentPlan plan) {
     return first.addAll(then.build()).build();
   }
 
-  private ImmutableSortedSet<String> partsOfOthers() {
+  private NavigableSet<String> partsOfOthers() {
     return referredTo(plan.environment().values().stream().filter(it -> !isOnlyReference(it)));
   }
 
-  private static ImmutableSortedSet<String> referredTo(Stream<String> values) {
+  private static NavigableSet<String> referredTo(Stream<String> values) {
     return values
         .flatMap(value -> REFERENCE.matcher(value).results())
         .map(found -> found.group(1))
         .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
   }
 
-  private ImmutableMap<String, Object> fromSecret(String name, String member) {
+  private Map<String, Object> fromSecret(String name, String member) {
     return ImmutableMap.of(
         "name",
         name,

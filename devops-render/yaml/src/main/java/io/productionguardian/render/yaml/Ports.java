@@ -2,6 +2,7 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.model.Service;
+import java.util.Map;
 
 /** The ports of a service by name. */
 final class Ports {
@@ -10,7 +11,7 @@ final class Ports {
 
   private Ports() {}
 
-  static ImmutableMap<String, Integer> of(Service service) {
+  static Map<String, Integer> of(Service service) {
     ImmutableMap.Builder<String, Integer> ports = ImmutableMap.builder();
     ports.put(HTTP, service.port());
     service

@@ -1,11 +1,12 @@
 package io.productionguardian.render.yaml;
 
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
+import io.productionguardian.plan.DeploymentPlan;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Writes {@code deploy/prometheus/} of an approved release: what collects the service's metrics,
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class PrometheusRenderer implements Renderer {
 
   private static final String FOLDER = EpicLayout.ARTIFACTS + "deploy/prometheus/";

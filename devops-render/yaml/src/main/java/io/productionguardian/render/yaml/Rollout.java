@@ -1,6 +1,7 @@
 package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,11 @@ import java.util.Optional;
  * @param end what is done when all is well
  * @param retreat the script that puts what was recorded in its place again
  */
-record Rollout(Optional<String> target, ImmutableList<Step> steps, Step end, String retreat) {
+record Rollout(Optional<String> target, List<Step> steps, Step end, String retreat) {
+
+  Rollout {
+    steps = ImmutableList.copyOf(steps);
+  }
 
   static final String DEPLOY = "deploy";
 

@@ -2,11 +2,13 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Service;
+import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.policy.Catalog;
+import java.util.List;
+import java.util.Map;
 
 /** A configuration of Prometheus that collects the service's metrics. */
 record ScrapeConfig(Assessment assessment, DeploymentPlan plan) {
@@ -14,7 +16,7 @@ record ScrapeConfig(Assessment assessment, DeploymentPlan plan) {
   static final String FILE = "scrape.yml";
 
   /** What must be known before the file is used, a line each. */
-  ImmutableList<String> comments() {
+  List<String> comments() {
     return ImmutableList.of(
         "%s for %s, iteration %s; the next release writes it anew."
             .formatted(EpicLayout.GENERATOR_MARK, assessment.epic(), assessment.iteration()),
@@ -22,7 +24,7 @@ record ScrapeConfig(Assessment assessment, DeploymentPlan plan) {
             .formatted(catalog().scrapeConfig(), AlertRules.FILE));
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     String interval = DeploymentPlan.SCRAPE_SECONDS + "s";
     return ImmutableMap.of(
         "global",
@@ -43,7 +45,7 @@ record ScrapeConfig(Assessment assessment, DeploymentPlan plan) {
   }
 
   /** What Prometheus adds to every series of the service. */
-  ImmutableMap<String, String> labels() {
+  Map<String, String> labels() {
     return ImmutableMap.of("job", plan.service().name(), "instance", target());
   }
 

@@ -2,10 +2,12 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.dossier.Watches;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.rollout.ObservationWindows;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The job that deploys to one stage.
@@ -26,7 +28,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
     return Math.max(plan.scaling().minReplicas(), plan.resources().replicas());
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     return ImmutableMap.<String, Object>builder()
         .put("needs", after)
         .put("runs-on", Workflow.RUNNER)
@@ -44,7 +46,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
         .buildOrThrow();
   }
 
-  private ImmutableMap<String, Object> env() {
+  private Map<String, Object> env() {
     ImmutableMap.Builder<String, Object> env = ImmutableMap.builder();
     if (plan.service().image().isEmpty()) {
       env.put("IMAGE", "${{ vars.IMAGE }}:${{ github.sha }}");
@@ -61,7 +63,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
         .buildOrThrow();
   }
 
-  private ImmutableList<Object> steps() {
+  private List<Object> steps() {
     StageSteps shared = new StageSteps(plan);
     Rollout rollout = rollout(shared);
     ImmutableList.Builder<Step> steps = ImmutableList.builder();
@@ -119,7 +121,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
         .orElseGet(() -> Rollout.rolling(app));
   }
 
-  private Watches watches() {
+  private ObservationWindows watches() {
     return plan.watches(stage);
   }
 }

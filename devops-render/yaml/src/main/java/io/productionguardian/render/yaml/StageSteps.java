@@ -1,8 +1,8 @@
 package io.productionguardian.render.yaml;
 
-import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.dossier.Watch;
+import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.rollout.ObservationWindow;
+import java.util.List;
 import java.util.Locale;
 
 /** Steps that several strategies need. */
@@ -22,8 +22,8 @@ record StageSteps(DeploymentPlan plan) {
   }
 
   /** Looks once a minute whether the service answers and no alert fires. */
-  Step watch(String what, Watch watch) {
-    ImmutableList<String> alerts = plan.watchedAlerts();
+  Step watch(String what, ObservationWindow watch) {
+    List<String> alerts = plan.watchedAlerts();
     return Step.of(what + watch.words(), Script.WATCH)
         .with("WATCH_SECONDS", watch.minutes() * 60)
         .with("ALERTS", Questions.list(alerts))

@@ -1,6 +1,7 @@
 package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,12 @@ record Step(
     String name,
     Optional<String> id,
     Optional<String> condition,
-    ImmutableMap<String, Object> env,
+    Map<String, Object> env,
     String run) {
+
+  Step {
+    env = ImmutableMap.copyOf(env);
+  }
 
   static Step of(String name, String run) {
     return new Step(name, Optional.empty(), Optional.empty(), ImmutableMap.of(), run);
@@ -44,7 +49,7 @@ record Step(
         run);
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     ImmutableMap.Builder<String, Object> tree = ImmutableMap.builder();
     tree.put("name", name);
     id.ifPresent(value -> tree.put("id", value));

@@ -3,6 +3,8 @@ package io.productionguardian.render.yaml;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.model.CommandLine;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The job that tests the service before it is deployed.
@@ -10,13 +12,17 @@ import io.productionguardian.model.CommandLine;
  * @param commands what tests it; the job fails when there is nothing, since nothing was shown then
  * @param gates what the plan wants of a change
  */
-record TestJob(ImmutableList<CommandLine> commands, CiGates gates) {
+record TestJob(List<CommandLine> commands, CiGates gates) {
+
+  TestJob {
+    commands = ImmutableList.copyOf(commands);
+  }
 
   static final String ID = "test";
 
   private static final int MINUTES = 60;
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     ImmutableList.Builder<Object> steps = ImmutableList.builder();
     steps.add(Workflow.CHECKOUT);
     commands.forEach(

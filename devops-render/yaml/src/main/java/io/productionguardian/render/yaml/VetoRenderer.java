@@ -2,16 +2,18 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.document.Place;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Waived;
+import io.productionguardian.Assessment;
+import io.productionguardian.Assessment.WaivedFinding;
+import io.productionguardian.RenderedFile;
+import io.productionguardian.Renderer;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.VetoTrigger;
-import io.productionguardian.render.RenderedFile;
-import io.productionguardian.render.Renderer;
 import io.productionguardian.rule.Finding;
 import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Writes the veto message to quality when a release is not approved: the first blocking finding in
@@ -19,6 +21,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class VetoRenderer implements Renderer {
 
   private static final String FOLDER = EpicLayout.INBOX + Agent.QUALITY.wireName() + "/";
@@ -29,7 +32,7 @@ public final class VetoRenderer implements Renderer {
 
   @Override
   public List<RenderedFile> render(Assessment assessment) {
-    ImmutableList<Finding> blocking = assessment.blocking();
+    List<Finding> blocking = assessment.blocking();
     if (blocking.isEmpty()) {
       return List.of();
     }
@@ -40,8 +43,7 @@ public final class VetoRenderer implements Renderer {
         RenderedFile.of(path, Yaml.QUOTED.write(List.of(comment), message(assessment, blocking))));
   }
 
-  private static ImmutableMap<String, Object> message(
-      Assessment assessment, ImmutableList<Finding> blocking) {
+  private static Map<String, Object> message(Assessment assessment, List<Finding> blocking) {
     Finding first = blocking.get(0);
     ImmutableMap.Builder<String, Object> message = ImmutableMap.builder();
     message.put("from", Agent.DEVOPS.wireName());
@@ -71,7 +73,7 @@ public final class VetoRenderer implements Renderer {
     return message.buildOrThrow();
   }
 
-  private static ImmutableMap<String, Object> content(Finding finding) {
+  private static Map<String, Object> content(Finding finding) {
     ImmutableMap.Builder<String, Object> content = ImmutableMap.builder();
     content
         .put("violation", finding.violation())
@@ -84,14 +86,14 @@ public final class VetoRenderer implements Renderer {
     return content.buildOrThrow();
   }
 
-  private static ImmutableMap<String, Object> other(Finding finding) {
+  private static Map<String, Object> other(Finding finding) {
     return ImmutableMap.<String, Object>builder()
         .put("rule", finding.rule().id())
         .putAll(content(finding))
         .buildOrThrow();
   }
 
-  private static ImmutableMap<String, Object> waived(Waived waived) {
+  private static Map<String, Object> waived(WaivedFinding waived) {
     return ImmutableMap.of(
         "rule", waived.finding().rule().id(),
         "violation", waived.finding().violation(),
@@ -101,7 +103,7 @@ public final class VetoRenderer implements Renderer {
         "expires", waived.waiver().expires().toString());
   }
 
-  private static String location(Place place) {
+  private static String location(SourceLocation place) {
     return place.pointer().isEmpty() ? place.toString() : place + " (" + place.pointer() + ")";
   }
 }

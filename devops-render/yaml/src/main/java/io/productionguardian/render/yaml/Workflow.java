@@ -2,10 +2,12 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
-import io.productionguardian.engine.Assessment;
+import io.productionguardian.Assessment;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stage;
+import io.productionguardian.plan.DeploymentPlan;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
   static final String RUNNER = "ubuntu-latest";
 
   /** actions/checkout 4.2.2; a commit cannot be moved as a tag can. */
-  static final ImmutableMap<String, Object> CHECKOUT =
+  static final Map<String, Object> CHECKOUT =
       ImmutableMap.of(
           "uses",
           "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683",
@@ -23,7 +25,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
           ImmutableMap.of("persist-credentials", false));
 
   /** What must be known before the workflow is used, a line each. */
-  ImmutableList<String> comments() {
+  List<String> comments() {
     ImmutableList.Builder<String> comments = ImmutableList.builder();
     comments.add(
         "%s for %s, iteration %s; the next release writes it anew."
@@ -40,7 +42,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
     comments.add(
         "Prometheus: deploy/prometheus/alerts.yml must be loaded; a release is watched by its"
             + " alerts.");
-    ImmutableList<String> gates = gates().notHeld(plan.testCommands());
+    List<String> gates = gates().notHeld(plan.testCommands());
     if (!gates.isEmpty()) {
       comments.add(
           "Gates of the plan that no command of ci.test_commands holds: "
@@ -52,7 +54,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
     return comments.build();
   }
 
-  ImmutableMap<String, Object> tree() {
+  Map<String, Object> tree() {
     return ImmutableMap.<String, Object>builder()
         .put("name", "Deploy %s (%s)".formatted(plan.service().name(), assessment.epic()))
         .put(
@@ -69,7 +71,7 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
         .buildOrThrow();
   }
 
-  private ImmutableMap<String, Object> jobs() {
+  private Map<String, Object> jobs() {
     ImmutableMap.Builder<String, Object> jobs = ImmutableMap.builder();
     jobs.put(TestJob.ID, new TestJob(plan.testCommands(), gates()).tree());
     String before = TestJob.ID;
@@ -98,14 +100,14 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
     return CiGates.of(assessment.dossier());
   }
 
-  private ImmutableList<String> notes(Stage stage) {
+  private List<String> notes(Stage stage) {
     ImmutableList.Builder<String> notes = ImmutableList.builder();
     if (!stage.automatic() || stage.approvalRequired().isPresent()) {
       notes.add(
           "the environment needs a required reviewer"
               + stage.approvalRequired().map(who -> ", " + who).orElse(""));
     }
-    ImmutableList<String> others = stage.testsWithoutCommand();
+    List<String> others = stage.testsWithoutCommand();
     if (!others.isEmpty()) {
       notes.add("not run, as no file states a command for it: " + String.join(", ", others));
     }

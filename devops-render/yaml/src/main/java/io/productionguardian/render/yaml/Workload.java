@@ -2,9 +2,11 @@ package io.productionguardian.render.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.Stage;
-import io.productionguardian.model.StrategyType;
+import io.productionguardian.model.Strategy.StrategyType;
+import io.productionguardian.plan.DeploymentPlan;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,11 @@ import java.util.Optional;
  * @param mark the labels that tell it from the others of the service
  * @param replicas how many; without it, an autoscaler says so
  */
-record Workload(String suffix, ImmutableMap<String, String> mark, Optional<Integer> replicas) {
+record Workload(String suffix, Map<String, String> mark, Optional<Integer> replicas) {
+
+  Workload {
+    mark = ImmutableMap.copyOf(mark);
+  }
 
   /** The label by which all pods of a service are found. */
   static final String NAME = "app.kubernetes.io/name";
@@ -27,7 +33,7 @@ record Workload(String suffix, ImmutableMap<String, String> mark, Optional<Integ
   private static final Workload ONLY = new Workload("", ImmutableMap.of(), Optional.empty());
 
   /** All that the plan's strategy has in a stage. */
-  static ImmutableList<Workload> of(DeploymentPlan plan, Stage stage) {
+  static List<Workload> of(DeploymentPlan plan, Stage stage) {
     if (plan.strategy().type() == StrategyType.BLUE_GREEN) {
       return ImmutableList.of(colour(FIRST_COLOUR), colour("green"));
     }

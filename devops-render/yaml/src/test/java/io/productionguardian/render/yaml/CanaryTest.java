@@ -2,8 +2,8 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.DeploymentPlan;
 import io.productionguardian.model.Stage;
+import io.productionguardian.plan.DeploymentPlan;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.CommandLine;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class CiGatesTest {
             .dossier());
   }
 
-  private static ImmutableList<CommandLine> commands(String... texts) {
+  private static List<CommandLine> commands(String... texts) {
     return ImmutableList.copyOf(texts).stream()
         .map(text -> CommandLine.parse(text).orElseThrow())
         .collect(ImmutableList.toImmutableList());

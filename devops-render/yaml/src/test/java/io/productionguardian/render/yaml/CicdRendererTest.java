@@ -2,10 +2,10 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +261,7 @@ class CicdRendererTest {
   @Test
   void isNeverTakenForAnInput() {
     assertThat(
-            Inputs.isGenerated(
+            DecisionInputs.isGenerated(
                 SourceFile.of("consensus/artifacts/cicd.yaml", render(Example.of("epic_25")))))
         .isTrue();
   }

@@ -2,10 +2,10 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +134,9 @@ class ComposeRendererTest {
   void isNeverTakenForAnInput() {
     String text = render(Example.of("epic_25"));
 
-    assertThat(Inputs.isGenerated(SourceFile.of("consensus/artifacts/deploy/compose.yaml", text)))
+    assertThat(
+            DecisionInputs.isGenerated(
+                SourceFile.of("consensus/artifacts/deploy/compose.yaml", text)))
         .isTrue();
   }
 

@@ -92,7 +92,7 @@ class HostileFiles {
             .mapToObj(
                 n -> {
                   String expr = "x{n=\"" + n + "\",text=" + Questions.text(texts.get(n)) + "} == 1";
-                  return new AlertRule(
+                  return new WrittenAlert(
                           "A" + n,
                           expr,
                           ((PromQl.Parsed) PromQl.parse(expr)).expr(),
@@ -104,7 +104,7 @@ class HostileFiles {
             .collect(ImmutableList.toImmutableList()));
   }
 
-  private static Map<String, Object> group(ImmutableList<Object> rules) {
+  private static Map<String, Object> group(List<Object> rules) {
     return ImmutableMap.of("groups", List.of(ImmutableMap.of("name", "texts", "rules", rules)));
   }
 

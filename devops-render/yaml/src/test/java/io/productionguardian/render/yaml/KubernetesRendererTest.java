@@ -2,10 +2,10 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ class KubernetesRendererTest {
     Map<String, Node> manifests = new TreeMap<>();
     for (RenderedFile file : new KubernetesRenderer().render(example.approved())) {
       assertThat(file.path()).startsWith(FOLDER).endsWith(".yaml");
-      assertThat(Inputs.isGenerated(SourceFile.of(file.path(), file.text()))).isTrue();
+      assertThat(DecisionInputs.isGenerated(SourceFile.of(file.path(), file.text()))).isTrue();
       manifests.put(
           file.path().substring(FOLDER.length()).replace(".yaml", ""), Read.yaml(file.text()));
     }

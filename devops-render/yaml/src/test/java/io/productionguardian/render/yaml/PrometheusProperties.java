@@ -25,8 +25,8 @@ class PrometheusProperties {
 
   @Property(tries = 5_000)
   void labelsAndAnnotationsAreWhatTheyWere(@ForAll("texts") String text) {
-    AlertRule rule =
-        new AlertRule(
+    WrittenAlert rule =
+        new WrittenAlert(
             text,
             "up == 0",
             UP,

@@ -2,10 +2,10 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -298,7 +298,7 @@ class PrometheusRendererTest {
   @Test
   void filesAreNeverTakenForInputs() {
     for (RenderedFile file : render(Example.of("epic_25"))) {
-      assertThat(Inputs.isGenerated(SourceFile.of(file.path(), file.text()))).isTrue();
+      assertThat(DecisionInputs.isGenerated(SourceFile.of(file.path(), file.text()))).isTrue();
     }
   }
 

@@ -2,7 +2,7 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.DeploymentPlan;
+import io.productionguardian.plan.DeploymentPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.productionguardian.render.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import java.nio.charset.StandardCharsets;
 

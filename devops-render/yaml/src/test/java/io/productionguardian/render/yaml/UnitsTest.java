@@ -41,6 +41,6 @@ class UnitsTest {
     "1E+1, 10s"
   })
   void durations(BigDecimal seconds, String text) {
-    assertThat(Durations.text(seconds)).isEqualTo(text);
+    assertThat(PrometheusDurations.text(seconds)).isEqualTo(text);
   }
 }

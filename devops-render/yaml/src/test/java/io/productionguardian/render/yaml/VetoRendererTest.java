@@ -2,10 +2,10 @@ package io.productionguardian.render.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.RenderedFile;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.render.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.util.List;
@@ -68,7 +68,7 @@ class VetoRendererTest {
 
   @Test
   void isNeverTakenForAnInput() {
-    assertThat(Inputs.isGenerated(SourceFile.of(PATH, render("no")))).isTrue();
+    assertThat(DecisionInputs.isGenerated(SourceFile.of(PATH, render("no")))).isTrue();
   }
 
   @Test

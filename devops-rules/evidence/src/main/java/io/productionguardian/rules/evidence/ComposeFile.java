@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Check;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.HealthCheck;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +50,16 @@ public final class ComposeFile implements EvidenceSource {
   }
 
   private static Container container(Node service, Optional<Node> networks) {
-    Optional<Fact<Check>> check = member(service, "healthcheck").flatMap(ComposeFile::check);
+    Optional<Sourced<HealthCheck>> check =
+        member(service, "healthcheck").flatMap(ComposeFile::check);
     return new Container(
         service,
         Container.Platform.COMPOSE,
         service.name(),
         service.name(),
         member(service, "build").isPresent(),
-        member(service, "image").flatMap(Members::scalar),
-        check.map(fact -> ImmutableMap.of(Check.Role.HEALTH, fact)).orElse(ImmutableMap.of()),
+        member(service, "image").flatMap(ReportMembers::scalar),
+        check.map(fact -> ImmutableMap.of(HealthCheck.Role.HEALTH, fact)).orElse(ImmutableMap.of()),
         environment(service),
         resources(service, "reservations", "cpu_shares", "mem_reservation"),
         resources(service, "limits", "cpus", "mem_limit"),
@@ -66,7 +67,7 @@ public final class ComposeFile implements EvidenceSource {
         ports(service),
         member(service, "deploy", "replicas")
             .or(() -> member(service, "scale"))
-            .flatMap(Members::integer));
+            .flatMap(ReportMembers::integer));
   }
 
   /** The members of an object; its own count before those that merge keys ({@code <<}) bring. */
@@ -90,88 +91,88 @@ public final class ComposeFile implements EvidenceSource {
     return node;
   }
 
-  private static Optional<Fact<Check>> check(Node healthcheck) {
+  private static Optional<Sourced<HealthCheck>> check(Node healthcheck) {
     if (member(healthcheck, "disable").flatMap(Node::bool).orElse(false)) {
       return Optional.of(
-          new Fact<>(
-              new Check(Check.Form.NONE, ImmutableList.of()),
+          new Sourced<>(
+              new HealthCheck(HealthCheck.Form.NONE, ImmutableList.of()),
               member(healthcheck, "disable").orElse(healthcheck)));
     }
-    return member(healthcheck, "test").map(test -> new Fact<>(test(test), test));
+    return member(healthcheck, "test").map(test -> new Sourced<>(test(test), test));
   }
 
-  private static Check test(Node test) {
+  private static HealthCheck test(Node test) {
     if (test.scalar().isPresent()) {
-      return new Check(Check.Form.SHELL, ImmutableList.of(test.scalar().get()));
+      return new HealthCheck(HealthCheck.Form.SHELL, ImmutableList.of(test.scalar().get()));
     }
-    ImmutableList<String> words = Members.words(test);
+    List<String> words = ReportMembers.words(test);
     String first = words.isEmpty() ? "NONE" : words.get(0);
     return switch (first) {
-      case "NONE" -> new Check(Check.Form.NONE, ImmutableList.of());
-      case "CMD" -> new Check(Check.Form.COMMAND, words.subList(1, words.size()));
-      case "CMD-SHELL" -> new Check(Check.Form.SHELL, words.subList(1, words.size()));
-      default -> new Check(Check.Form.COMMAND, words);
+      case "NONE" -> new HealthCheck(HealthCheck.Form.NONE, ImmutableList.of());
+      case "CMD" -> new HealthCheck(HealthCheck.Form.COMMAND, words.subList(1, words.size()));
+      case "CMD-SHELL" -> new HealthCheck(HealthCheck.Form.SHELL, words.subList(1, words.size()));
+      default -> new HealthCheck(HealthCheck.Form.COMMAND, words);
     };
   }
 
   /** Both forms: an object, or a list of {@code NAME=value}. */
-  private static ImmutableMap<String, Fact<String>> environment(Node service) {
-    Map<String, Fact<String>> variables = new LinkedHashMap<>();
+  private static Map<String, Sourced<String>> environment(Node service) {
+    Map<String, Sourced<String>> variables = new LinkedHashMap<>();
     member(service, "environment")
         .ifPresent(
             node -> {
               members(node)
                   .forEach(
                       (name, value) ->
-                          Members.scalar(value).ifPresent(fact -> variables.put(name, fact)));
+                          ReportMembers.scalar(value).ifPresent(fact -> variables.put(name, fact)));
               for (Node item : node.items()) {
                 String text = item.scalar().orElse("");
                 int equals = text.indexOf('=');
                 if (equals > 0) {
                   variables.put(
-                      text.substring(0, equals), new Fact<>(text.substring(equals + 1), item));
+                      text.substring(0, equals), new Sourced<>(text.substring(equals + 1), item));
                 }
               }
             });
     return ImmutableMap.copyOf(variables);
   }
 
-  private static ImmutableMap<String, Fact<String>> resources(
+  private static Map<String, Sourced<String>> resources(
       Node service, String kind, String oldCpu, String oldMemory) {
     Optional<Node> stated = member(service, "deploy", "resources", kind);
-    Map<String, Fact<String>> resources = new LinkedHashMap<>();
+    Map<String, Sourced<String>> resources = new LinkedHashMap<>();
     stated
         .flatMap(node -> member(node, "cpus"))
         .or(() -> member(service, oldCpu))
-        .flatMap(Members::scalar)
+        .flatMap(ReportMembers::scalar)
         .ifPresent(cpu -> resources.put("cpu", cpu));
     stated
         .flatMap(node -> member(node, "memory"))
         .or(() -> member(service, oldMemory))
-        .flatMap(Members::scalar)
+        .flatMap(ReportMembers::scalar)
         .ifPresent(memory -> resources.put("memory", memory));
     return ImmutableMap.copyOf(resources);
   }
 
   /** Where no network is named, a service is on the project's default one. */
-  private static ImmutableList<Fact<String>> networks(Node service, Optional<Node> all) {
-    Optional<Fact<String>> mode = member(service, "network_mode").flatMap(Members::scalar);
+  private static List<Sourced<String>> networks(Node service, Optional<Node> all) {
+    Optional<Sourced<String>> mode = member(service, "network_mode").flatMap(ReportMembers::scalar);
     if (mode.isPresent()) {
       return ImmutableList.of(mode.get());
     }
-    ImmutableList.Builder<Fact<String>> networks = ImmutableList.builder();
+    ImmutableList.Builder<Sourced<String>> networks = ImmutableList.builder();
     member(service, "networks")
         .ifPresent(
             stated -> {
               members(stated)
-                  .forEach((name, node) -> networks.add(new Fact<>(realName(name, all), node)));
+                  .forEach((name, node) -> networks.add(new Sourced<>(realName(name, all), node)));
               stated
                   .items()
                   .forEach(
                       item ->
                           item.scalar()
                               .ifPresent(
-                                  name -> networks.add(new Fact<>(realName(name, all), item))));
+                                  name -> networks.add(new Sourced<>(realName(name, all), item))));
             });
     return networks.build();
   }
@@ -187,9 +188,11 @@ public final class ComposeFile implements EvidenceSource {
         .orElse(name);
   }
 
-  private static ImmutableList<Fact<String>> ports(Node service) {
+  private static List<Sourced<String>> ports(Node service) {
     return member(service, "ports").map(Node::items).orElse(List.of()).stream()
-        .flatMap(port -> Members.scalar(port).or(() -> Members.scalar(port, "target")).stream())
+        .flatMap(
+            port ->
+                ReportMembers.scalar(port).or(() -> ReportMembers.scalar(port, "target")).stream())
         .collect(ImmutableList.toImmutableList());
   }
 }

@@ -6,14 +6,15 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.VexStatement;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,8 @@ public final class CycloneDxBom implements EvidenceSource {
   public List<Evidence> read(Document document) {
     return document
         .root()
-        .filter(root -> Members.text(root, "bomFormat").equals("CycloneDX"))
-        .filter(root -> Members.isList(root, "vulnerabilities"))
+        .filter(root -> ReportMembers.text(root, "bomFormat").equals("CycloneDX"))
+        .filter(root -> ReportMembers.isList(root, "vulnerabilities"))
         .map(root -> new Bom(root).evidence())
         .orElse(List.of());
   }
@@ -48,24 +49,27 @@ public final class CycloneDxBom implements EvidenceSource {
 
     Bom(Node root) {
       this.root = root;
-      subject = Members.word(root, "metadata", "component", "bom-ref");
-      Stream.concat(root.find("metadata", "component").stream(), Members.items(root, "components"))
+      subject = ReportMembers.word(root, "metadata", "component", "bom-ref");
+      Stream.concat(
+              root.find("metadata", "component").stream(), ReportMembers.items(root, "components"))
           .forEach(this::name);
     }
 
     private void name(Node component) {
-      Members.word(component, "bom-ref")
+      ReportMembers.word(component, "bom-ref")
           .ifPresent(ref -> names.putIfAbsent(ref, nameOf(component)));
-      Members.items(component, "components").forEach(this::name);
+      ReportMembers.items(component, "components").forEach(this::name);
     }
 
     private static String nameOf(Node component) {
-      return Members.word(component, "purl")
+      return ReportMembers.word(component, "purl")
           .orElseGet(
               () ->
-                  Members.word(component, "group").map(group -> group + "/").orElse("")
-                      + Members.text(component, "name")
-                      + Members.word(component, "version").map(text -> "@" + text).orElse(""));
+                  ReportMembers.word(component, "group").map(group -> group + "/").orElse("")
+                      + ReportMembers.text(component, "name")
+                      + ReportMembers.word(component, "version")
+                          .map(text -> "@" + text)
+                          .orElse(""));
     }
 
     List<Evidence> evidence() {
@@ -82,27 +86,27 @@ public final class CycloneDxBom implements EvidenceSource {
     }
 
     private Stream<Node> vulnerabilities() {
-      return Members.items(root, "vulnerabilities").filter(node -> !node.members().isEmpty());
+      return ReportMembers.items(root, "vulnerabilities").filter(node -> !node.members().isEmpty());
     }
 
     /** A list of tools until version 1.4, components since 1.5. */
     private String tool() {
       return Stream.concat(
-              Members.items(root, "metadata", "tools"),
-              Members.items(root, "metadata", "tools", "components"))
-          .flatMap(tool -> Members.word(tool, "name").stream())
+              ReportMembers.items(root, "metadata", "tools"),
+              ReportMembers.items(root, "metadata", "tools", "components"))
+          .flatMap(tool -> ReportMembers.word(tool, "name").stream())
           .findFirst()
           .orElse("CycloneDX");
     }
 
     private Stream<Vulnerability> found(Node node) {
-      ImmutableSet<String> components = components(node);
+      Set<String> components = components(node);
       return (components.isEmpty() ? Stream.of("") : components.stream())
           .map(
               component ->
                   new Vulnerability(
                       node,
-                      Members.word(node, "id").orElse("(no id)"),
+                      ReportMembers.word(node, "id").orElse("(no id)"),
                       references(node).collect(ImmutableSet.toImmutableSet()),
                       component,
                       level(node),
@@ -111,13 +115,13 @@ public final class CycloneDxBom implements EvidenceSource {
     }
 
     private static Stream<String> references(Node node) {
-      return Members.items(node, "references")
-          .flatMap(reference -> Members.word(reference, "id").stream());
+      return ReportMembers.items(node, "references")
+          .flatMap(reference -> ReportMembers.word(reference, "id").stream());
     }
 
-    private ImmutableSet<String> components(Node node) {
-      return Members.items(node, "affects")
-          .flatMap(affected -> Members.word(affected, "ref").stream())
+    private Set<String> components(Node node) {
+      return ReportMembers.items(node, "affects")
+          .flatMap(affected -> ReportMembers.word(affected, "ref").stream())
           .map(ref -> names.getOrDefault(local(ref), local(ref)))
           .collect(ImmutableSet.toImmutableSet());
     }
@@ -129,24 +133,24 @@ public final class CycloneDxBom implements EvidenceSource {
 
     private static Level level(Node node) {
       return Levels.gravest(
-          Members.items(node, "ratings")
+          ReportMembers.items(node, "ratings")
               .flatMap(
                   rating ->
                       Stream.of(
-                              Members.word(rating, "severity"),
-                              Members.word(rating, "vector"),
-                              Members.word(rating, "score").filter(score -> isCvss(rating)))
+                              ReportMembers.word(rating, "severity"),
+                              ReportMembers.word(rating, "vector"),
+                              ReportMembers.word(rating, "score").filter(score -> isCvss(rating)))
                           .flatMap(Optional::stream))
               .map(Levels::of));
     }
 
     /** Other methods have other scales. */
     private static boolean isCvss(Node rating) {
-      return Members.word(rating, "method").orElse("CVSS").startsWith("CVSS");
+      return ReportMembers.word(rating, "method").orElse("CVSS").startsWith("CVSS");
     }
 
     private static Optional<String> suppression(Node node) {
-      String state = Members.text(node, "analysis", "state");
+      String state = ReportMembers.text(node, "analysis", "state");
       Optional<String> reason = reason(node);
       return FIXED.contains(state)
           ? Optional.of(reason.orElse(state))
@@ -154,16 +158,16 @@ public final class CycloneDxBom implements EvidenceSource {
     }
 
     private static Optional<String> reason(Node node) {
-      return Members.word(node, "analysis", "justification")
-          .or(() -> Members.word(node, "analysis", "detail"));
+      return ReportMembers.word(node, "analysis", "justification")
+          .or(() -> ReportMembers.word(node, "analysis", "detail"));
     }
 
     private Optional<Evidence> statement(Node node) {
-      ImmutableSet<String> ids =
-          Stream.concat(Members.word(node, "id").stream(), references(node))
+      Set<String> ids =
+          Stream.concat(ReportMembers.word(node, "id").stream(), references(node))
               .collect(ImmutableSet.toImmutableSet());
       boolean nobodyKnowsWhere =
-          components(node).isEmpty() && Members.items(node, "affects").findAny().isPresent();
+          components(node).isEmpty() && ReportMembers.items(node, "affects").findAny().isPresent();
       return ids.isEmpty() || nobodyKnowsWhere
           ? Optional.empty()
           : status(node)
@@ -178,18 +182,18 @@ public final class CycloneDxBom implements EvidenceSource {
     }
 
     /** What is said of the subject itself is said of all that it is made of. */
-    private ImmutableSet<String> products(Node node) {
+    private Set<String> products(Node node) {
       boolean whole =
-          Members.items(node, "affects")
+          ReportMembers.items(node, "affects")
               .allMatch(
                   affected ->
                       subject.isPresent()
-                          && Members.word(affected, "ref").map(Bom::local).equals(subject));
+                          && ReportMembers.word(affected, "ref").map(Bom::local).equals(subject));
       return whole ? ImmutableSet.of() : components(node);
     }
 
     private static Optional<VexStatement.Status> status(Node node) {
-      return switch (Members.text(node, "analysis", "state")) {
+      return switch (ReportMembers.text(node, "analysis", "state")) {
         case "not_affected", "false_positive" -> Optional.of(VexStatement.Status.NOT_AFFECTED);
         case "resolved", "resolved_with_pedigree" -> Optional.of(VexStatement.Status.FIXED);
         case "exploitable" -> Optional.of(VexStatement.Status.AFFECTED);

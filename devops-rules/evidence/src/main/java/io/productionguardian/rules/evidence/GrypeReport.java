@@ -6,9 +6,9 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,10 +29,10 @@ public final class GrypeReport implements EvidenceSource {
             root ->
                 new ScanReport(
                     root,
-                    Members.word(root, "descriptor", "name").orElse("grype"),
+                    ReportMembers.word(root, "descriptor", "name").orElse("grype"),
                     Stream.concat(
-                            Members.items(root, "matches").map(GrypeReport::vulnerability),
-                            Members.items(root, "ignoredMatches")
+                            ReportMembers.items(root, "matches").map(GrypeReport::vulnerability),
+                            ReportMembers.items(root, "ignoredMatches")
                                 .map(match -> vulnerability(match).suppressed(reason(match))))
                         .collect(ImmutableList.toImmutableList())))
         .stream()
@@ -40,9 +40,9 @@ public final class GrypeReport implements EvidenceSource {
   }
 
   private static boolean isGrype(Node root) {
-    return Members.isList(root, "matches")
-        && (Members.text(root, "descriptor", "name").equals("grype")
-            || Members.items(root, "matches")
+    return ReportMembers.isList(root, "matches")
+        && (ReportMembers.text(root, "descriptor", "name").equals("grype")
+            || ReportMembers.items(root, "matches")
                 .anyMatch(
                     match ->
                         match.find("vulnerability", "id").isPresent()
@@ -52,14 +52,14 @@ public final class GrypeReport implements EvidenceSource {
   private static Vulnerability vulnerability(Node match) {
     return new Vulnerability(
         match,
-        Members.word(match, "vulnerability", "id").orElse("(no id)"),
-        Members.items(match, "relatedVulnerabilities")
-            .flatMap(related -> Members.word(related, "id").stream())
+        ReportMembers.word(match, "vulnerability", "id").orElse("(no id)"),
+        ReportMembers.items(match, "relatedVulnerabilities")
+            .flatMap(related -> ReportMembers.word(related, "id").stream())
             .collect(ImmutableSet.toImmutableSet()),
-        Members.word(match, "artifact", "purl").orElseGet(() -> coordinate(match)),
+        ReportMembers.word(match, "artifact", "purl").orElseGet(() -> coordinate(match)),
         level(match),
         Optional.of(
-                Members.items(match, "vulnerability", "fix", "versions")
+                ReportMembers.items(match, "vulnerability", "fix", "versions")
                     .flatMap(version -> version.text().stream())
                     .collect(Collectors.joining(", ")))
             .filter(versions -> !versions.isBlank()),
@@ -67,35 +67,36 @@ public final class GrypeReport implements EvidenceSource {
   }
 
   private static String coordinate(Node match) {
-    return Members.text(match, "artifact", "name")
-        + Members.word(match, "artifact", "version").map(version -> "@" + version).orElse("");
+    return ReportMembers.text(match, "artifact", "name")
+        + ReportMembers.word(match, "artifact", "version").map(version -> "@" + version).orElse("");
   }
 
   /** What its source says; where that is unknown, what sources of the same vulnerability say. */
   private static Level level(Node match) {
-    Level own = Level.ofWord(Members.text(match, "vulnerability", "severity"));
+    Level own = Level.ofWord(ReportMembers.text(match, "vulnerability", "severity"));
     return own != Level.UNKNOWN
         ? own
         : Levels.gravest(
             Stream.concat(
                     match.get("vulnerability").stream(),
-                    Members.items(match, "relatedVulnerabilities"))
+                    ReportMembers.items(match, "relatedVulnerabilities"))
                 .flatMap(
                     source ->
                         Stream.concat(
-                            Members.word(source, "severity").stream().map(Level::ofWord),
-                            Members.items(source, "cvss")
+                            ReportMembers.word(source, "severity").stream().map(Level::ofWord),
+                            ReportMembers.items(source, "cvss")
                                 .flatMap(
-                                    cvss -> Members.word(cvss, "metrics", "baseScore").stream())
+                                    cvss ->
+                                        ReportMembers.word(cvss, "metrics", "baseScore").stream())
                                 .map(Levels::of))));
   }
 
   private static String reason(Node match) {
-    return Members.items(match, "appliedIgnoreRules")
+    return ReportMembers.items(match, "appliedIgnoreRules")
         .flatMap(
             rule ->
-                Members.word(rule, "reason")
-                    .or(() -> Members.word(rule, "vex-justification"))
+                ReportMembers.word(rule, "reason")
+                    .or(() -> ReportMembers.word(rule, "vex-justification"))
                     .stream())
         .findFirst()
         .orElse("ignored by grype");

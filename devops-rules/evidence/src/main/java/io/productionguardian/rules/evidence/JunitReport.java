@@ -5,7 +5,7 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.TestRun;
+import io.productionguardian.dossier.Reported.TestRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,15 +31,16 @@ public final class JunitReport implements EvidenceSource {
   }
 
   private static boolean isReport(Node root) {
-    return (is(root, "testsuites") || is(root, "testsuite")) && Members.isList(root, "children");
+    return (is(root, "testsuites") || is(root, "testsuite"))
+        && ReportMembers.isList(root, "children");
   }
 
   private static boolean is(Node element, String name) {
-    return Members.text(element, "name").equals(name);
+    return ReportMembers.text(element, "name").equals(name);
   }
 
   private static Stream<Node> children(Node element, String name) {
-    return Members.items(element, "children").filter(child -> is(child, name));
+    return ReportMembers.items(element, "children").filter(child -> is(child, name));
   }
 
   private static Stream<Evidence> runs(Node element) {
@@ -61,7 +62,7 @@ public final class JunitReport implements EvidenceSource {
     int cases = count(suite, testCase -> true);
     int failed = count(suite, testCase -> has(testCase, "failure") || has(testCase, "error"));
     int skipped = count(suite, JunitReport::isSkipped);
-    String name = Members.text(suite, "attributes", "name");
+    String name = ReportMembers.text(suite, "attributes", "name");
     return leaf
         ? new TestRun(
             suite,
@@ -86,11 +87,11 @@ public final class JunitReport implements EvidenceSource {
 
   private static boolean isSkipped(Node testCase) {
     return has(testCase, "skipped")
-        || NOT_RUN.contains(Members.text(testCase, "attributes", "status"));
+        || NOT_RUN.contains(ReportMembers.text(testCase, "attributes", "status"));
   }
 
   private static Optional<Integer> stated(Node suite, String attribute) {
-    return Members.word(suite, "attributes", attribute)
+    return ReportMembers.word(suite, "attributes", attribute)
         .filter(count -> count.matches("[0-9]{1,9}"))
         .map(Integer::valueOf);
   }

@@ -5,14 +5,14 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Autoscaler;
-import io.productionguardian.dossier.Check;
-import io.productionguardian.dossier.Container;
-import io.productionguardian.dossier.DisruptionBudget;
+import io.productionguardian.dossier.Deployed.Autoscaler;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.DisruptionBudget;
+import io.productionguardian.dossier.Deployed.HealthCheck;
+import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.ScrapeJob;
+import io.productionguardian.dossier.Sourced;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +43,17 @@ public final class KubernetesManifest implements EvidenceSource {
     if (root.get("apiVersion").isEmpty() || root.get("kind").isEmpty()) {
       return Stream.of();
     }
-    return Members.text(root, "kind").endsWith("List")
-        ? Members.items(root, "items").flatMap(KubernetesManifest::objects)
+    return ReportMembers.text(root, "kind").endsWith("List")
+        ? ReportMembers.items(root, "items").flatMap(KubernetesManifest::objects)
         : Stream.of(root);
   }
 
   private static Stream<Evidence> evidence(Node object) {
-    String kind = Members.text(object, "kind");
-    String name = Members.text(object, "metadata", "name");
+    String kind = ReportMembers.text(object, "kind");
+    String name = ReportMembers.text(object, "metadata", "name");
     if (WORKLOADS.contains(kind)) {
       return object.find("spec", "template", "spec").stream()
-          .flatMap(pod -> containers(pod, name, Members.integer(object, "spec", "replicas")));
+          .flatMap(pod -> containers(pod, name, ReportMembers.integer(object, "spec", "replicas")));
     }
     return switch (kind) {
       case "Pod" ->
@@ -62,25 +62,25 @@ public final class KubernetesManifest implements EvidenceSource {
           Stream.of(
               new Autoscaler(
                   object,
-                  Members.text(object, "spec", "scaleTargetRef", "name"),
-                  Members.integer(object, "spec", "minReplicas"),
-                  Members.integer(object, "spec", "maxReplicas")));
+                  ReportMembers.text(object, "spec", "scaleTargetRef", "name"),
+                  ReportMembers.integer(object, "spec", "minReplicas"),
+                  ReportMembers.integer(object, "spec", "maxReplicas")));
       case "PodDisruptionBudget" ->
           Stream.of(
               new DisruptionBudget(
                   object,
                   name,
-                  Members.scalar(object, "spec", "minAvailable"),
-                  Members.scalar(object, "spec", "maxUnavailable")));
+                  ReportMembers.scalar(object, "spec", "minAvailable"),
+                  ReportMembers.scalar(object, "spec", "maxUnavailable")));
       case "ServiceMonitor", "PodMonitor" ->
           Stream.of(
               new ScrapeJob(
                   object,
                   name,
                   Stream.of("endpoints", "podMetricsEndpoints")
-                      .flatMap(list -> Members.items(object, "spec", list))
-                      .flatMap(endpoint -> Members.scalar(endpoint, "path").stream())
-                      .map(Fact::value)
+                      .flatMap(list -> ReportMembers.items(object, "spec", list))
+                      .flatMap(endpoint -> ReportMembers.scalar(endpoint, "path").stream())
+                      .map(Sourced::value)
                       .findFirst()
                       .orElse("/metrics"),
                   ImmutableList.of()));
@@ -89,70 +89,80 @@ public final class KubernetesManifest implements EvidenceSource {
   }
 
   private static Stream<Evidence> containers(
-      Node pod, String workload, Optional<Fact<Integer>> replicas) {
-    return Members.items(pod, "containers")
+      Node pod, String workload, Optional<Sourced<Integer>> replicas) {
+    return ReportMembers.items(pod, "containers")
         .map(container -> container(container, workload, replicas));
   }
 
   private static Container container(
-      Node container, String workload, Optional<Fact<Integer>> replicas) {
-    ImmutableMap.Builder<Check.Role, Fact<Check>> checks = ImmutableMap.builder();
-    check(container, "readinessProbe").ifPresent(c -> checks.put(Check.Role.READINESS, c));
-    check(container, "livenessProbe").ifPresent(c -> checks.put(Check.Role.LIVENESS, c));
-    check(container, "startupProbe").ifPresent(c -> checks.put(Check.Role.STARTUP, c));
+      Node container, String workload, Optional<Sourced<Integer>> replicas) {
+    ImmutableMap.Builder<HealthCheck.Role, Sourced<HealthCheck>> checks = ImmutableMap.builder();
+    check(container, "readinessProbe").ifPresent(c -> checks.put(HealthCheck.Role.READINESS, c));
+    check(container, "livenessProbe").ifPresent(c -> checks.put(HealthCheck.Role.LIVENESS, c));
+    check(container, "startupProbe").ifPresent(c -> checks.put(HealthCheck.Role.STARTUP, c));
     return new Container(
         container,
         Container.Platform.KUBERNETES,
-        Members.text(container, "name"),
+        ReportMembers.text(container, "name"),
         workload,
         false,
-        Members.scalar(container, "image"),
+        ReportMembers.scalar(container, "image"),
         checks.buildOrThrow(),
         environment(container),
-        Members.scalars(container.find("resources", "requests")),
-        Members.scalars(container.find("resources", "limits")),
+        ReportMembers.scalars(container.find("resources", "requests")),
+        ReportMembers.scalars(container.find("resources", "limits")),
         ImmutableList.of(),
-        Members.items(container, "ports")
-            .flatMap(port -> Members.scalar(port, "containerPort").stream())
+        ReportMembers.items(container, "ports")
+            .flatMap(port -> ReportMembers.scalar(port, "containerPort").stream())
             .collect(ImmutableList.toImmutableList()),
         replicas);
   }
 
-  private static Optional<Fact<Check>> check(Node container, String probe) {
-    return container.get(probe).flatMap(node -> check(node).map(check -> new Fact<>(check, node)));
+  private static Optional<Sourced<HealthCheck>> check(Node container, String probe) {
+    return container
+        .get(probe)
+        .flatMap(node -> check(node).map(check -> new Sourced<>(check, node)));
   }
 
-  private static Optional<Check> check(Node probe) {
+  private static Optional<HealthCheck> check(Node probe) {
     return probe
         .get("httpGet")
-        .map(http -> new Check(Check.Form.HTTP, ImmutableList.of(path(http))))
+        .map(http -> new HealthCheck(HealthCheck.Form.HTTP, ImmutableList.of(path(http))))
         .or(
             () ->
                 probe
                     .find("exec", "command")
-                    .map(words -> new Check(Check.Form.COMMAND, Members.words(words))))
+                    .map(
+                        words ->
+                            new HealthCheck(HealthCheck.Form.COMMAND, ReportMembers.words(words))))
         .or(
             () ->
-                Members.scalar(probe, "tcpSocket", "port")
-                    .map(port -> new Check(Check.Form.TCP, ImmutableList.of(port.value()))))
+                ReportMembers.scalar(probe, "tcpSocket", "port")
+                    .map(
+                        port ->
+                            new HealthCheck(HealthCheck.Form.TCP, ImmutableList.of(port.value()))))
         .or(
             () ->
-                Members.scalar(probe, "grpc", "port")
-                    .map(port -> new Check(Check.Form.GRPC, ImmutableList.of(port.value()))));
+                ReportMembers.scalar(probe, "grpc", "port")
+                    .map(
+                        port ->
+                            new HealthCheck(
+                                HealthCheck.Form.GRPC, ImmutableList.of(port.value()))));
   }
 
   private static String path(Node http) {
-    String path = Members.text(http, "path");
+    String path = ReportMembers.text(http, "path");
     return path.isEmpty() ? "/" : path;
   }
 
-  private static ImmutableMap<String, Fact<String>> environment(Node container) {
-    Map<String, Fact<String>> variables = new LinkedHashMap<>();
-    Members.items(container, "env")
+  private static Map<String, Sourced<String>> environment(Node container) {
+    Map<String, Sourced<String>> variables = new LinkedHashMap<>();
+    ReportMembers.items(container, "env")
         .forEach(
             variable ->
-                Members.scalar(variable, "value")
-                    .ifPresent(value -> variables.put(Members.text(variable, "name"), value)));
+                ReportMembers.scalar(variable, "value")
+                    .ifPresent(
+                        value -> variables.put(ReportMembers.text(variable, "name"), value)));
     return ImmutableMap.copyOf(variables);
   }
 }

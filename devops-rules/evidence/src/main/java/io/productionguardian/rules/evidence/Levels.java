@@ -1,6 +1,6 @@
 package io.productionguardian.rules.evidence;
 
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.VexStatement;
+import io.productionguardian.dossier.Reported.VexStatement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -42,7 +42,7 @@ public final class OpenVexDocument implements EvidenceSource {
   private static List<VexStatement> latest(Node root) {
     Instant otherwise =
         time(root, "last_updated").or(() -> time(root, "timestamp")).orElse(Instant.EPOCH);
-    List<Node> byTime = new ArrayList<>(Members.items(root, "statements").toList());
+    List<Node> byTime = new ArrayList<>(ReportMembers.items(root, "statements").toList());
     byTime.sort(
         Comparator.comparing(
             node ->
@@ -58,7 +58,7 @@ public final class OpenVexDocument implements EvidenceSource {
   }
 
   private static Optional<Instant> time(Node in, String member) {
-    return Members.word(in, member)
+    return ReportMembers.word(in, member)
         .flatMap(
             text -> {
               try {
@@ -71,9 +71,9 @@ public final class OpenVexDocument implements EvidenceSource {
 
   /** A statement for the products that nothing later was said of. */
   private static Optional<VexStatement> unsaid(VexStatement statement, Set<String> said) {
-    ImmutableSet<String> products =
+    Set<String> products =
         statement.products().isEmpty() ? ImmutableSet.of("") : statement.products();
-    ImmutableSet<String> left =
+    Set<String> left =
         products.stream()
             .filter(product -> keys(statement, product).noneMatch(said::contains))
             .collect(ImmutableSet.toImmutableSet());
@@ -94,8 +94,8 @@ public final class OpenVexDocument implements EvidenceSource {
   }
 
   private static Optional<VexStatement> statement(Node node) {
-    ImmutableSet<String> ids = ids(node);
-    Optional<ImmutableSet<String>> products = products(node);
+    Set<String> ids = ids(node);
+    Optional<Set<String>> products = products(node);
     Optional<VexStatement.Status> status = status(node);
     return ids.isEmpty() || products.isEmpty() || status.isEmpty()
         ? Optional.empty()
@@ -105,24 +105,25 @@ public final class OpenVexDocument implements EvidenceSource {
                 ids,
                 products.get(),
                 status.get(),
-                Members.word(node, "justification")
-                    .or(() -> Members.word(node, "impact_statement"))));
+                ReportMembers.word(node, "justification")
+                    .or(() -> ReportMembers.word(node, "impact_statement"))));
   }
 
   private static Optional<VexStatement.Status> status(Node node) {
     return Stream.of(VexStatement.Status.values())
         .filter(
-            status -> status.name().toLowerCase(Locale.ROOT).equals(Members.text(node, "status")))
+            status ->
+                status.name().toLowerCase(Locale.ROOT).equals(ReportMembers.text(node, "status")))
         .findFirst();
   }
 
   /** One text until version 0.0, an object since 0.2. */
-  private static ImmutableSet<String> ids(Node node) {
+  private static Set<String> ids(Node node) {
     return Stream.of(
-            Members.word(node, "vulnerability").stream(),
-            Members.word(node, "vulnerability", "name").stream(),
-            Members.word(node, "vulnerability", "@id").stream(),
-            Members.items(node, "vulnerability", "aliases").flatMap(id -> id.text().stream()))
+            ReportMembers.word(node, "vulnerability").stream(),
+            ReportMembers.word(node, "vulnerability", "name").stream(),
+            ReportMembers.word(node, "vulnerability", "@id").stream(),
+            ReportMembers.items(node, "vulnerability", "aliases").flatMap(id -> id.text().stream()))
         .flatMap(ids -> ids)
         .map(OpenVexDocument::id)
         .filter(id -> !id.isBlank())
@@ -138,15 +139,17 @@ public final class OpenVexDocument implements EvidenceSource {
    * The subcomponents, or else the products. None when an image or an address stands for the whole
    * that is released; nothing when there are some but nobody can tell which.
    */
-  private static Optional<ImmutableSet<String>> products(Node statement) {
+  private static Optional<Set<String>> products(Node statement) {
     List<Node> products =
         statement.get("products").stream()
             .flatMap(node -> node.text().isPresent() ? Stream.of(node) : node.items().stream())
             .toList();
     List<Node> parts =
-        products.stream().flatMap(product -> Members.items(product, "subcomponents")).toList();
+        products.stream()
+            .flatMap(product -> ReportMembers.items(product, "subcomponents"))
+            .toList();
     List<Node> named = parts.isEmpty() ? products : parts;
-    ImmutableSet<String> names =
+    Set<String> names =
         named.stream().flatMap(node -> name(node).stream()).collect(ImmutableSet.toImmutableSet());
     if (names.isEmpty() && !named.isEmpty()) {
       return Optional.empty();
@@ -158,9 +161,9 @@ public final class OpenVexDocument implements EvidenceSource {
   }
 
   private static Optional<String> name(Node product) {
-    return Members.word(product, "identifiers", "purl")
-        .or(() -> Members.word(product, "@id"))
-        .or(() -> Members.word(product));
+    return ReportMembers.word(product, "identifiers", "purl")
+        .or(() -> ReportMembers.word(product, "@id"))
+        .or(() -> ReportMembers.word(product));
   }
 
   private static boolean isWhole(String product) {

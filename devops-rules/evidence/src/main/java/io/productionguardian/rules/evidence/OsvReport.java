@@ -7,9 +7,9 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,8 +47,8 @@ public final class OsvReport implements EvidenceSource {
                 new ScanReport(
                     root,
                     "OSV-Scanner",
-                    Members.items(root, "results")
-                        .flatMap(result -> Members.items(result, "packages"))
+                    ReportMembers.items(root, "results")
+                        .flatMap(result -> ReportMembers.items(result, "packages"))
                         .flatMap(OsvReport::vulnerabilities)
                         .collect(ImmutableList.toImmutableList())))
         .stream()
@@ -57,20 +57,21 @@ public final class OsvReport implements EvidenceSource {
 
   /** One without results is told from other tools' by the scanner's settings. */
   private static boolean isOsv(Node root) {
-    return Members.isList(root, "results")
-        && (Members.items(root, "results").anyMatch(result -> Members.isList(result, "packages"))
-            || (Members.items(root, "results").findAny().isEmpty()
+    return ReportMembers.isList(root, "results")
+        && (ReportMembers.items(root, "results")
+                .anyMatch(result -> ReportMembers.isList(result, "packages"))
+            || (ReportMembers.items(root, "results").findAny().isEmpty()
                 && root.get("experimental_config").isPresent()));
   }
 
   private static Stream<Vulnerability> vulnerabilities(Node found) {
-    return Members.items(found, "vulnerabilities").map(node -> vulnerability(node, found));
+    return ReportMembers.items(found, "vulnerabilities").map(node -> vulnerability(node, found));
   }
 
   private static Vulnerability vulnerability(Node node, Node found) {
-    String id = Members.word(node, "id").orElse("(no id)");
+    String id = ReportMembers.word(node, "id").orElse("(no id)");
     List<Node> groups =
-        Members.items(found, "groups")
+        ReportMembers.items(found, "groups")
             .filter(group -> texts(group, "ids").anyMatch(id::equals))
             .toList();
     return new Vulnerability(
@@ -84,19 +85,20 @@ public final class OsvReport implements EvidenceSource {
             .collect(ImmutableSet.toImmutableSet()),
         component(found),
         level(node, groups),
-        fixedIn(node, Members.text(found, "package", "name")),
+        fixedIn(node, ReportMembers.text(found, "package", "name")),
         Optional.empty());
   }
 
   private static Stream<String> texts(Node in, String list) {
-    return Members.items(in, list).flatMap(item -> item.text().stream());
+    return ReportMembers.items(in, list).flatMap(item -> item.text().stream());
   }
 
   /** A package URL where the ecosystem has one, so that it is nobody else's name. */
   private static String component(Node found) {
-    String name = Members.text(found, "package", "name");
-    String version = Members.word(found, "package", "version").map(text -> "@" + text).orElse("");
-    String ecosystem = Members.text(found, "package", "ecosystem").split(":", 2)[0];
+    String name = ReportMembers.text(found, "package", "name");
+    String version =
+        ReportMembers.word(found, "package", "version").map(text -> "@" + text).orElse("");
+    String ecosystem = ReportMembers.text(found, "package", "ecosystem").split(":", 2)[0];
     String type = TYPES.get(ecosystem);
     return type == null
         ? name + version
@@ -110,13 +112,14 @@ public final class OsvReport implements EvidenceSource {
   private static Level level(Node node, List<Node> groups) {
     return Levels.gravest(
         Stream.of(
-                Members.word(node, "database_specific", "severity").stream(),
-                Members.items(node, "severity")
-                    .flatMap(severity -> Members.word(severity, "score").stream()),
-                Members.items(node, "affected")
-                    .flatMap(affected -> Members.items(affected, "severity"))
-                    .flatMap(severity -> Members.word(severity, "score").stream()),
-                groups.stream().flatMap(group -> Members.word(group, "max_severity").stream()))
+                ReportMembers.word(node, "database_specific", "severity").stream(),
+                ReportMembers.items(node, "severity")
+                    .flatMap(severity -> ReportMembers.word(severity, "score").stream()),
+                ReportMembers.items(node, "affected")
+                    .flatMap(affected -> ReportMembers.items(affected, "severity"))
+                    .flatMap(severity -> ReportMembers.word(severity, "score").stream()),
+                groups.stream()
+                    .flatMap(group -> ReportMembers.word(group, "max_severity").stream()))
             .flatMap(ratings -> ratings)
             .map(Levels::of));
   }
@@ -124,13 +127,14 @@ public final class OsvReport implements EvidenceSource {
   /** Of the package that was found; a vulnerability may be in several. */
   private static Optional<String> fixedIn(Node node, String name) {
     return Optional.of(
-            Members.items(node, "affected")
+            ReportMembers.items(node, "affected")
                 .filter(
-                    affected -> Members.word(affected, "package", "name").orElse(name).equals(name))
-                .flatMap(affected -> Members.items(affected, "ranges"))
-                .filter(range -> !Members.text(range, "type").equals("GIT"))
-                .flatMap(range -> Members.items(range, "events"))
-                .flatMap(event -> Members.word(event, "fixed").stream())
+                    affected ->
+                        ReportMembers.word(affected, "package", "name").orElse(name).equals(name))
+                .flatMap(affected -> ReportMembers.items(affected, "ranges"))
+                .filter(range -> !ReportMembers.text(range, "type").equals("GIT"))
+                .flatMap(range -> ReportMembers.items(range, "events"))
+                .flatMap(event -> ReportMembers.word(event, "fixed").stream())
                 .distinct()
                 .collect(Collectors.joining(", ")))
         .filter(versions -> !versions.isEmpty());

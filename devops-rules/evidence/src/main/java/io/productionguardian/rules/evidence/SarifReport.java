@@ -6,13 +6,14 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ public final class SarifReport implements EvidenceSource {
   @Override
   public List<Evidence> read(Document document) {
     return document.roots().stream()
-        .filter(root -> Members.text(root, "version").startsWith("2.1"))
-        .flatMap(root -> Members.items(root, "runs"))
+        .filter(root -> ReportMembers.text(root, "version").startsWith("2.1"))
+        .flatMap(root -> ReportMembers.items(root, "runs"))
         .filter(SarifReport::hasRun)
         .<Evidence>map(run -> new Run(run).report())
         .toList();
@@ -40,9 +41,9 @@ public final class SarifReport implements EvidenceSource {
   /** A run without results, or that failed without one, says nothing of what it looked at. */
   private static boolean hasRun(Node run) {
     return run.find("tool", "driver").isPresent()
-        && Members.isList(run, "results")
-        && (Members.items(run, "results").findAny().isPresent()
-            || Members.items(run, "invocations")
+        && ReportMembers.isList(run, "results")
+        && (ReportMembers.items(run, "results").findAny().isPresent()
+            || ReportMembers.items(run, "invocations")
                 .allMatch(
                     call -> call.get("executionSuccessful").flatMap(Node::bool).orElse(true)));
   }
@@ -56,30 +57,32 @@ public final class SarifReport implements EvidenceSource {
       this.run = run;
       Stream.concat(
               run.find("tool", "driver").stream(),
-              run.get("tool").stream().flatMap(tool -> Members.items(tool, "extensions")))
-          .flatMap(component -> Members.items(component, "rules"))
-          .forEach(rule -> rules.putIfAbsent(Members.text(rule, "id"), rule));
+              run.get("tool").stream().flatMap(tool -> ReportMembers.items(tool, "extensions")))
+          .flatMap(component -> ReportMembers.items(component, "rules"))
+          .forEach(rule -> rules.putIfAbsent(ReportMembers.text(rule, "id"), rule));
     }
 
     ScanReport report() {
       return new ScanReport(
           run,
-          Members.word(run, "tool", "driver", "name").orElse("SARIF"),
-          Members.items(run, "results")
+          ReportMembers.word(run, "tool", "driver", "name").orElse("SARIF"),
+          ReportMembers.items(run, "results")
               .filter(Run::isFinding)
               .map(this::vulnerability)
               .collect(ImmutableList.toImmutableList()));
     }
 
     private static boolean isFinding(Node result) {
-      return Members.word(result, "kind").orElse("fail").equals("fail")
-          && !Members.text(result, "baselineState").equals("absent");
+      return ReportMembers.word(result, "kind").orElse("fail").equals("fail")
+          && !ReportMembers.text(result, "baselineState").equals("absent");
     }
 
     private Vulnerability vulnerability(Node result) {
       Optional<Node> rule = rule(result);
       String id =
-          id(result).or(() -> rule.flatMap(found -> Members.word(found, "id"))).orElse("(no rule)");
+          id(result)
+              .or(() -> rule.flatMap(found -> ReportMembers.word(found, "id")))
+              .orElse("(no rule)");
       return new Vulnerability(
           result,
           id,
@@ -91,7 +94,8 @@ public final class SarifReport implements EvidenceSource {
     }
 
     private static Optional<String> id(Node result) {
-      return Members.word(result, "ruleId").or(() -> Members.word(result, "rule", "id"));
+      return ReportMembers.word(result, "ruleId")
+          .or(() -> ReportMembers.word(result, "rule", "id"));
     }
 
     /** By its index, or by its id, which may go on below the rule's ({@code CA1000/1}). */
@@ -122,18 +126,18 @@ public final class SarifReport implements EvidenceSource {
           .map(items -> items.get(index));
     }
 
-    private static ImmutableSet<String> aliases(String id, Optional<Node> rule) {
+    private static Set<String> aliases(String id, Optional<Node> rule) {
       return Stream.concat(
               KNOWN_ID.matcher(id).results().map(MatchResult::group),
               rule.stream()
-                  .flatMap(found -> Members.items(found, "deprecatedIds"))
+                  .flatMap(found -> ReportMembers.items(found, "deprecatedIds"))
                   .flatMap(node -> node.text().stream()))
           .filter(alias -> !alias.isBlank() && !alias.equals(id))
           .collect(ImmutableSet.toImmutableSet());
     }
 
     private String component(Node result) {
-      return Members.items(result, "locations")
+      return ReportMembers.items(result, "locations")
           .flatMap(location -> location.find("physicalLocation", "artifactLocation").stream())
           .flatMap(artifact -> uri(artifact).stream())
           .findFirst()
@@ -141,20 +145,20 @@ public final class SarifReport implements EvidenceSource {
     }
 
     private Optional<String> uri(Node artifact) {
-      return Members.word(artifact, "uri")
+      return ReportMembers.word(artifact, "uri")
           .or(
               () ->
                   artifact
                       .get("index")
                       .flatMap(Node::integer)
                       .flatMap(index -> item(run.get("artifacts"), index))
-                      .flatMap(found -> Members.word(found, "location", "uri")));
+                      .flatMap(found -> ReportMembers.word(found, "location", "uri")));
     }
 
     /** A score that is not 0 outweighs words: 0 is also what tools write who have no score. */
     private static Level level(Node result, Optional<Node> rule) {
       return Stream.concat(Stream.of(result), rule.stream())
-          .flatMap(node -> Members.word(node, "properties", "security-severity").stream())
+          .flatMap(node -> ReportMembers.word(node, "properties", "security-severity").stream())
           .flatMap(text -> Levels.score(text).stream())
           .filter(score -> score.signum() > 0)
           .findFirst()
@@ -162,27 +166,29 @@ public final class SarifReport implements EvidenceSource {
           .orElseGet(
               () ->
                   Level.ofWord(
-                      Members.word(result, "level")
+                      ReportMembers.word(result, "level")
                           .or(
                               () ->
                                   rule.flatMap(
                                       found ->
-                                          Members.word(found, "defaultConfiguration", "level")))
+                                          ReportMembers.word(
+                                              found, "defaultConfiguration", "level")))
                           .orElse("warning")));
     }
 
     /** One that is rejected or under review keeps all others from counting (section 3.27.23). */
     private static Optional<String> suppression(Node result) {
-      List<Node> all = Members.items(result, "suppressions").toList();
+      List<Node> all = ReportMembers.items(result, "suppressions").toList();
       boolean accepted =
           all.stream()
-              .allMatch(each -> Members.word(each, "status").orElse("accepted").equals("accepted"));
+              .allMatch(
+                  each -> ReportMembers.word(each, "status").orElse("accepted").equals("accepted"));
       return accepted
           ? all.stream()
               .map(
                   each ->
-                      Members.word(each, "justification")
-                          .orElse("suppressed " + Members.text(each, "kind")))
+                      ReportMembers.word(each, "justification")
+                          .orElse("suppressed " + ReportMembers.text(each, "kind")))
               .map(String::strip)
               .findFirst()
           : Optional.empty();

@@ -6,9 +6,9 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,27 +42,28 @@ public final class TrivyReport implements EvidenceSource {
   /** An image without anything to look at has no {@code Results}. */
   private static boolean isTrivy(Node root) {
     return root.get("SchemaVersion").flatMap(Node::integer).isPresent()
-        && (Members.isList(root, "Results")
-            || Members.isList(root, "Resources")
+        && (ReportMembers.isList(root, "Results")
+            || ReportMembers.isList(root, "Resources")
             || root.get("ArtifactName").isPresent());
   }
 
   /** Those of an artifact, or of each resource of a cluster. */
   private static Stream<Node> results(Node root) {
     return Stream.concat(
-        Members.items(root, "Results"),
-        Members.items(root, "Resources").flatMap(resource -> Members.items(resource, "Results")));
+        ReportMembers.items(root, "Results"),
+        ReportMembers.items(root, "Resources")
+            .flatMap(resource -> ReportMembers.items(resource, "Results")));
   }
 
   private static Stream<Vulnerability> vulnerabilities(Node result) {
-    String target = Members.text(result, "Target");
+    String target = ReportMembers.text(result, "Target");
     return Stream.of(
-            Members.items(result, "Vulnerabilities").map(TrivyReport::vulnerability),
-            Members.items(result, "Misconfigurations")
-                .filter(check -> Members.word(check, "Status").orElse("FAIL").equals("FAIL"))
+            ReportMembers.items(result, "Vulnerabilities").map(TrivyReport::vulnerability),
+            ReportMembers.items(result, "Misconfigurations")
+                .filter(check -> ReportMembers.word(check, "Status").orElse("FAIL").equals("FAIL"))
                 .map(check -> finding(check, "ID", target)),
-            Members.items(result, "Secrets").map(secret -> finding(secret, "RuleID", target)),
-            Members.items(result, "ExperimentalModifiedFindings")
+            ReportMembers.items(result, "Secrets").map(secret -> finding(secret, "RuleID", target)),
+            ReportMembers.items(result, "ExperimentalModifiedFindings")
                 .flatMap(modified -> modified(modified, target)))
         .flatMap(found -> found);
   }
@@ -70,29 +71,29 @@ public final class TrivyReport implements EvidenceSource {
   private static Vulnerability vulnerability(Node node) {
     return new Vulnerability(
         node,
-        Members.word(node, "VulnerabilityID").orElse("(no id)"),
-        Members.items(node, "VendorIDs")
+        ReportMembers.word(node, "VulnerabilityID").orElse("(no id)"),
+        ReportMembers.items(node, "VendorIDs")
             .flatMap(id -> id.text().stream())
             .filter(id -> !id.isBlank())
             .collect(ImmutableSet.toImmutableSet()),
-        Members.word(node, "PkgIdentifier", "PURL").orElseGet(() -> coordinate(node)),
-        Level.ofWord(Members.text(node, "Severity")),
-        Members.word(node, "FixedVersion"),
+        ReportMembers.word(node, "PkgIdentifier", "PURL").orElseGet(() -> coordinate(node)),
+        Level.ofWord(ReportMembers.text(node, "Severity")),
+        ReportMembers.word(node, "FixedVersion"),
         Optional.empty());
   }
 
   private static String coordinate(Node node) {
-    return Members.text(node, "PkgName")
-        + Members.word(node, "InstalledVersion").map(version -> "@" + version).orElse("");
+    return ReportMembers.text(node, "PkgName")
+        + ReportMembers.word(node, "InstalledVersion").map(version -> "@" + version).orElse("");
   }
 
   private static Vulnerability finding(Node node, String id, String target) {
     return new Vulnerability(
         node,
-        Members.word(node, id).orElse("(no id)"),
-        Members.word(node, "AVDID").stream().collect(ImmutableSet.toImmutableSet()),
+        ReportMembers.word(node, id).orElse("(no id)"),
+        ReportMembers.word(node, "AVDID").stream().collect(ImmutableSet.toImmutableSet()),
         target,
-        Level.ofWord(Members.text(node, "Severity")),
+        Level.ofWord(ReportMembers.text(node, "Severity")),
         Optional.empty(),
         Optional.empty());
   }
@@ -100,12 +101,12 @@ public final class TrivyReport implements EvidenceSource {
   /** One that a VEX statement or an ignore file took away; it counts unless a reason is given. */
   private static Stream<Vulnerability> modified(Node modified, String target) {
     Optional<String> reason =
-        Members.word(modified, "Statement")
-            .filter(statement -> SUPPRESSED.contains(Members.text(modified, "Status")));
+        ReportMembers.word(modified, "Statement")
+            .filter(statement -> SUPPRESSED.contains(ReportMembers.text(modified, "Status")));
     return modified.get("Finding").stream()
         .map(
             node ->
-                switch (Members.text(modified, "Type")) {
+                switch (ReportMembers.text(modified, "Type")) {
                   case "misconfiguration" -> finding(node, "ID", target);
                   case "secret" -> finding(node, "RuleID", target);
                   default -> vulnerability(node);

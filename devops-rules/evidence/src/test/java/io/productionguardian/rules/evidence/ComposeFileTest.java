@@ -3,9 +3,9 @@ package io.productionguardian.rules.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.Check;
-import io.productionguardian.dossier.Container;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.HealthCheck;
+import io.productionguardian.dossier.Sourced;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ComposeFileTest {
     return Shown.of(Container.class, Shown.fixture(fixture));
   }
 
-  private static String values(Map<String, Fact<String>> facts) {
+  private static String values(Map<String, Sourced<String>> facts) {
     return facts.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue().value())
         .sorted()
@@ -27,8 +27,8 @@ class ComposeFileTest {
         .toString();
   }
 
-  private static List<String> values(List<Fact<String>> facts) {
-    return facts.stream().map(Fact::value).toList();
+  private static List<String> values(List<Sourced<String>> facts) {
+    return facts.stream().map(Sourced::value).toList();
   }
 
   @Test
@@ -42,8 +42,8 @@ class ComposeFileTest {
     assertThat(relay.image().orElseThrow().place()).hasToString("docker-compose.yml:10:12");
     assertThat(relay.image().orElseThrow().value())
         .isEqualTo("registry.example.com/acme/fallback-relay:1.4.0");
-    Fact<Check> check = relay.check(Check.Role.HEALTH).orElseThrow();
-    assertThat(check.value().form()).isEqualTo(Check.Form.COMMAND);
+    Sourced<HealthCheck> check = relay.check(HealthCheck.Role.HEALTH).orElseThrow();
+    assertThat(check.value().form()).isEqualTo(HealthCheck.Form.COMMAND);
     assertThat(check.value().text()).isEqualTo("curl -f http://localhost:8080/health");
     assertThat(check.place()).hasToString("docker-compose.yml:16:7");
     assertThat(values(relay.limits())).isEqualTo("[cpu=0.50, memory=256M]");
@@ -73,8 +73,8 @@ class ComposeFileTest {
     assertThat(values(worker.environment())).isEqualTo("[LOG_LEVEL=info, PORT=8080]");
     assertThat(worker.replicas().orElseThrow().value()).isEqualTo(3);
     assertThat(values(worker.limits())).isEqualTo("[cpu=0.50, memory=256M]");
-    assertThat(worker.check(Check.Role.HEALTH).orElseThrow().value().form())
-        .isEqualTo(Check.Form.SHELL);
+    assertThat(worker.check(HealthCheck.Role.HEALTH).orElseThrow().value().form())
+        .isEqualTo(HealthCheck.Form.SHELL);
   }
 
   @Test
@@ -92,8 +92,8 @@ class ComposeFileTest {
 
     assertThat(all).hasSize(4);
     for (Container each : all.subList(2, 4)) {
-      assertThat(each.check(Check.Role.HEALTH).orElseThrow().value())
-          .isEqualTo(new Check(Check.Form.NONE, ImmutableList.of()));
+      assertThat(each.check(HealthCheck.Role.HEALTH).orElseThrow().value())
+          .isEqualTo(new HealthCheck(HealthCheck.Form.NONE, ImmutableList.of()));
     }
   }
 
@@ -104,7 +104,7 @@ class ComposeFileTest {
     assertThat(values(relay.limits())).isEqualTo("[cpu=0.5, memory=512m]");
     assertThat(values(relay.requests())).isEqualTo("[cpu=512, memory=128m]");
     assertThat(relay.replicas().orElseThrow().value()).isEqualTo(2);
-    assertThat(relay.check(Check.Role.HEALTH).orElseThrow().value().text())
+    assertThat(relay.check(HealthCheck.Role.HEALTH).orElseThrow().value().text())
         .isEqualTo("wget -q --spider http://localhost/ || exit 1");
   }
 
@@ -122,7 +122,7 @@ class ComposeFileTest {
         "disable: true | NONE | false",
         "'{disable: false, test: curl x}' | SHELL | false",
       })
-  void formsOfACheck(String healthcheck, Check.Form form, boolean cannotFail) {
+  void formsOfACheck(String healthcheck, HealthCheck.Form form, boolean cannotFail) {
     String written = healthcheck.replace('~', '|');
     String check = written.startsWith("{") ? written : "{" + written + "}";
     List<Container> all =
@@ -130,7 +130,7 @@ class ComposeFileTest {
             Container.class,
             Shown.text("compose.yaml", "services: {a: {image: b, healthcheck: " + check + "}}"));
 
-    Check read = all.get(0).check(Check.Role.HEALTH).orElseThrow().value();
+    HealthCheck read = all.get(0).check(HealthCheck.Role.HEALTH).orElseThrow().value();
     assertThat(read.form()).isEqualTo(form);
     assertThat(read.cannotFail()).isEqualTo(cannotFail);
   }

@@ -2,7 +2,7 @@ package io.productionguardian.rules.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

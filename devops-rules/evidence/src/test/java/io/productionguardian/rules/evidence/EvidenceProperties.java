@@ -3,14 +3,14 @@ package io.productionguardian.rules.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.VexStatement;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +65,7 @@ class EvidenceProperties {
           report.vulnerabilities().forEach(found -> assertThat(found.id()).isNotBlank());
         } else if (evidence instanceof VexStatement said) {
           assertThat(said.ids()).isNotEmpty().allMatch(id -> !id.isBlank());
-        } else if (evidence instanceof io.productionguardian.dossier.Container container) {
+        } else if (evidence instanceof io.productionguardian.dossier.Deployed.Container container) {
           container.checks().values().forEach(check -> check.value().cannotFail());
         }
       }

@@ -2,7 +2,7 @@ package io.productionguardian.rules.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.TestRun;
+import io.productionguardian.dossier.Reported.TestRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,13 +2,13 @@ package io.productionguardian.rules.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.Autoscaler;
-import io.productionguardian.dossier.Check;
-import io.productionguardian.dossier.Container;
-import io.productionguardian.dossier.DisruptionBudget;
+import io.productionguardian.dossier.Deployed.Autoscaler;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.DisruptionBudget;
+import io.productionguardian.dossier.Deployed.HealthCheck;
+import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Evidence;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.ScrapeJob;
+import io.productionguardian.dossier.Sourced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +45,11 @@ class KubernetesManifestTest {
     assertThat(relay.requests().get("cpu").value()).isEqualTo("250m");
     assertThat(relay.limits().get("memory").value()).isEqualTo("256Mi");
     assertThat(relay.limits().get("memory").place()).hasToString("relay.k8s.yaml:19:41");
-    assertThat(relay.ports()).extracting(Fact::value).containsExactly("8080");
+    assertThat(relay.ports()).extracting(Sourced::value).containsExactly("8080");
     assertThat(relay.networks()).isEmpty();
   }
 
-  private static String probe(Container container, Check.Role role) {
+  private static String probe(Container container, HealthCheck.Role role) {
     return container
         .check(role)
         .map(check -> check.value().form() + " " + check.value().text())
@@ -61,15 +61,15 @@ class KubernetesManifestTest {
     Container relay = shown(Container.class).get(0);
     Container sidecar = shown(Container.class).get(1);
 
-    assertThat(probe(relay, Check.Role.READINESS)).isEqualTo("HTTP /ready");
-    assertThat(probe(relay, Check.Role.LIVENESS)).isEqualTo("COMMAND sh -c exit 0");
-    assertThat(relay.check(Check.Role.LIVENESS).orElseThrow().value().cannotFail()).isTrue();
-    assertThat(relay.check(Check.Role.LIVENESS).orElseThrow().place())
+    assertThat(probe(relay, HealthCheck.Role.READINESS)).isEqualTo("HTTP /ready");
+    assertThat(probe(relay, HealthCheck.Role.LIVENESS)).isEqualTo("COMMAND sh -c exit 0");
+    assertThat(relay.check(HealthCheck.Role.LIVENESS).orElseThrow().value().cannotFail()).isTrue();
+    assertThat(relay.check(HealthCheck.Role.LIVENESS).orElseThrow().place())
         .hasToString("relay.k8s.yaml:21:11");
-    assertThat(probe(relay, Check.Role.STARTUP)).isEqualTo("TCP 8080");
-    assertThat(probe(sidecar, Check.Role.READINESS)).isEqualTo("GRPC 9000");
-    assertThat(probe(sidecar, Check.Role.LIVENESS)).isEqualTo("HTTP /");
-    assertThat(probe(sidecar, Check.Role.STARTUP)).isEqualTo("none");
+    assertThat(probe(relay, HealthCheck.Role.STARTUP)).isEqualTo("TCP 8080");
+    assertThat(probe(sidecar, HealthCheck.Role.READINESS)).isEqualTo("GRPC 9000");
+    assertThat(probe(sidecar, HealthCheck.Role.LIVENESS)).isEqualTo("HTTP /");
+    assertThat(probe(sidecar, HealthCheck.Role.STARTUP)).isEqualTo("none");
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.productionguardian.rules.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.VexStatement;
-import io.productionguardian.dossier.VexStatement.Status;
+import io.productionguardian.dossier.Reported.VexStatement;
+import io.productionguardian.dossier.Reported.VexStatement.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

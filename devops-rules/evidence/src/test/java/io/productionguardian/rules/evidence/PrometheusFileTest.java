@@ -2,9 +2,9 @@ package io.productionguardian.rules.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.AlertRule;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.ScrapeJob;
+import io.productionguardian.dossier.Deployed.AlertRule;
+import io.productionguardian.dossier.Deployed.ScrapeJob;
+import io.productionguardian.dossier.Sourced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class PrometheusFileTest {
         .extracting(ScrapeJob::metricsPath)
         .containsExactly("/actuator/prometheus", "/metrics");
     assertThat(jobs.get(0).targets())
-        .extracting(Fact::value)
+        .extracting(Sourced::value)
         .containsExactly("relay:8080", "relay-2:8080");
     assertThat(jobs.get(0).targets().get(1).place()).hasToString("prometheus.yml:7:33");
     assertThat(jobs.get(1).place()).hasToString("prometheus.yml:8:5");

@@ -3,10 +3,10 @@ package io.productionguardian.rules.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.VexStatement;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,13 @@
 package io.productionguardian.rules.evidence;
 
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.Vulnerability;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

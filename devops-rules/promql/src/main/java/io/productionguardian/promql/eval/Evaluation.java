@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,11 +24,15 @@ import java.util.Set;
  * @param interval the time between two samples, seconds
  * @param recordings what rules record, by name
  */
-record Evaluation(
-    ImmutableList<Series> series, double interval, ImmutableMap<String, Recording> recordings) {
+record Evaluation(List<Series> series, double interval, Map<String, Recording> recordings) {
+
+  Evaluation {
+    series = ImmutableList.copyOf(series);
+    recordings = ImmutableMap.copyOf(recordings);
+  }
 
   /** The functions that are evaluated, beside those of {@link Numbers} and {@link Points}. */
-  static final ImmutableSet<String> FUNCTIONS =
+  static final Set<String> FUNCTIONS =
       ImmutableSet.of(
           "absent",
           "absent_over_time",
@@ -152,7 +157,7 @@ record Evaluation(
   }
 
   private List<Sample> call(Expr.Call call, double time) {
-    ImmutableList<Expr> arguments = call.arguments();
+    List<Expr> arguments = call.arguments();
     return switch (call.function()) {
       case "vector" -> List.of(new Sample(ImmutableSortedMap.of(), scalar(arguments.get(0), time)));
       case "histogram_quantile" ->
@@ -210,7 +215,7 @@ record Evaluation(
   }
 
   /** The labels that are known of a series that is not there. */
-  private static ImmutableSortedMap<String, String> known(Expr absent) {
+  private static NavigableMap<String, String> known(Expr absent) {
     Expr of = absent instanceof Expr.Range range ? range.of() : absent;
     if (!(of instanceof Expr.Selector selector)) {
       return ImmutableSortedMap.of();
@@ -260,8 +265,7 @@ record Evaluation(
         .findFirst();
   }
 
-  private static boolean matches(
-      Expr.Selector selector, ImmutableSortedMap<String, String> labels) {
+  private static boolean matches(Expr.Selector selector, NavigableMap<String, String> labels) {
     return selector.matchers().stream()
         .allMatch(matcher -> matcher.matches(labels.getOrDefault(matcher.label(), "")));
   }
@@ -309,7 +313,7 @@ record Evaluation(
     if (last < first || last - first >= MOST_RESULTS) {
       throw new CannotEvaluateException("how often is not known here");
     }
-    Map<ImmutableSortedMap<String, String>, List<Double>> values = new LinkedHashMap<>();
+    Map<NavigableMap<String, String>, List<Double>> values = new LinkedHashMap<>();
     List<Double> times = new ArrayList<>();
     for (long n = Math.max(0, first); n <= last; n++) {
       times.add(n * step);

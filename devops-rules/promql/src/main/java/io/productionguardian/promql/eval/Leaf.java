@@ -1,13 +1,13 @@
 package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.promql.Expr;
 import io.productionguardian.promql.LabelMatcher;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,12 +26,9 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
   private static final String COPY = "copy";
 
   /** The ways in which its series may go on, the usual ones first; no series is the last. */
-  ImmutableList<ImmutableList<Series>> ways(
-      ImmutableSortedMap<String, String> labels,
-      List<BigDecimal> values,
-      int interval,
-      int copies) {
-    ImmutableList.Builder<ImmutableList<Series>> ways = ImmutableList.builder();
+  List<List<Series>> ways(
+      NavigableMap<String, String> labels, List<BigDecimal> values, int interval, int copies) {
+    ImmutableList.Builder<List<Series>> ways = ImmutableList.builder();
     if (buckets) {
       values.forEach(value -> ways.add(quantile(labels, value, interval)));
     } else {
@@ -46,14 +43,14 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
           .filter(value -> counter || value.signum() > 0)
           .forEach(value -> ways.add(ImmutableList.of(grows.apply(value))));
     }
-    ImmutableList<ImmutableList<Series>> single = ways.build();
+    List<List<Series>> single = ways.build();
     if (copies > 1) {
       single.forEach(way -> ways.add(copied(way, copies)));
     }
     return ways.add(ImmutableList.of()).build();
   }
 
-  private static ImmutableList<Series> copied(ImmutableList<Series> way, int copies) {
+  private static List<Series> copied(List<Series> way, int copies) {
     return way.stream()
         .flatMap(
             one ->
@@ -64,8 +61,8 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
   }
 
   /** Buckets of which every quantile is this value: all that is counted lies beyond it. */
-  private ImmutableList<Series> quantile(
-      ImmutableSortedMap<String, String> labels, BigDecimal value, int interval) {
+  private List<Series> quantile(
+      NavigableMap<String, String> labels, BigDecimal value, int interval) {
     BigDecimal count = counter ? BigDecimal.ZERO : BigDecimal.ONE;
     BigDecimal step = counter ? BigDecimal.valueOf(interval) : BigDecimal.ZERO;
     return ImmutableList.of(
@@ -73,15 +70,15 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
         new Series(with(labels, BOUND, "+Inf"), count, step));
   }
 
-  private static ImmutableSortedMap<String, String> with(
-      ImmutableSortedMap<String, String> labels, String name, String value) {
+  private static NavigableMap<String, String> with(
+      NavigableMap<String, String> labels, String name, String value) {
     TreeMap<String, String> all = new TreeMap<>(labels);
     all.put(name, value);
     return ImmutableSortedMap.copyOf(all);
   }
 
   /** Labels that the selector selects, as near to the usual ones as it can be. */
-  Optional<ImmutableSortedMap<String, String>> labels(ImmutableMap<String, String> usual) {
+  Optional<NavigableMap<String, String>> labels(Map<String, String> usual) {
     Map<String, String> labels = new TreeMap<>(usual);
     labels.put(Sample.NAME, "some_metric");
     for (LabelMatcher matcher : selector.matchers()) {
@@ -100,7 +97,7 @@ record Leaf(Expr.Selector selector, boolean buckets, boolean counter) {
   private static String fitting(LabelMatcher matcher) {
     return switch (matcher.op()) {
       case EQUAL -> matcher.value();
-      case MATCH -> Examples.of(matcher).orElse("");
+      case MATCH -> SampleSeries.of(matcher).orElse("");
       case NOT_EQUAL, NO_MATCH -> matcher.matches("") ? "" : "other";
     };
   }

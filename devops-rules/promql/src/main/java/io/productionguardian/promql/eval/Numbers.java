@@ -1,7 +1,8 @@
 package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
 /** The functions that change each sample of a vector by itself. */
@@ -23,7 +24,7 @@ final class Numbers {
 
   private Numbers() {}
 
-  static ImmutableSet<String> functions() {
+  static Set<String> functions() {
     return BY_NAME.keySet();
   }
 
@@ -35,7 +36,7 @@ final class Numbers {
     return known.of(value, numbers);
   }
 
-  private static ImmutableMap<String, Function> plain() {
+  private static Map<String, Function> plain() {
     ImmutableMap.Builder<String, Function> plain = ImmutableMap.builder();
     ImmutableMap.<String, DoubleUnaryOperator>builder()
         .put("abs", Math::abs)

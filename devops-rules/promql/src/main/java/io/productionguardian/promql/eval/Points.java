@@ -1,11 +1,12 @@
 package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Sets;
 import java.util.Arrays;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The samples of one series within some time.
@@ -15,11 +16,11 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // made, read once and thrown away; never compared
 record Points(
-    ImmutableSortedMap<String, String> labels,
-    double[] times,
-    double[] values,
-    double from,
-    double to) {
+    NavigableMap<String, String> labels, double[] times, double[] values, double from, double to) {
+
+  Points {
+    labels = ImmutableSortedMap.copyOfSorted(labels);
+  }
 
   /** What a function makes of samples and of its argument that is a number. */
   private interface Function {
@@ -52,7 +53,7 @@ record Points(
           .put("rate", (p, x) -> p.extrapolated(true) / (p.to - p.from))
           .buildOrThrow();
 
-  static ImmutableSet<String> functions() {
+  static Set<String> functions() {
     return Sets.union(OF_ONE.keySet(), OF_TWO.keySet()).immutableCopy();
   }
 

@@ -4,14 +4,22 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.promql.Expr;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * What a rule records under a name.
  *
  * @param labels what it adds
  */
-public record Recording(String name, Expr expr, ImmutableMap<String, String> labels) {
+@API(status = API.Status.INTERNAL, since = "0.1.0")
+public record Recording(String name, Expr expr, Map<String, String> labels) {
+
+  /** Keeps copies. */
+  public Recording {
+    labels = ImmutableMap.copyOf(labels);
+  }
 
   List<Sample> of(List<Sample> results) {
     return results.stream()

@@ -1,13 +1,18 @@
 package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.NavigableMap;
 
 /**
  * A value with its labels.
  *
  * @param labels none of them empty
  */
-record Sample(ImmutableSortedMap<String, String> labels, double value) {
+record Sample(NavigableMap<String, String> labels, double value) {
+
+  Sample {
+    labels = ImmutableSortedMap.copyOfSorted(labels);
+  }
 
   static final String NAME = "__name__";
 

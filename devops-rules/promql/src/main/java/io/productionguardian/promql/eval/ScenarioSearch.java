@@ -3,7 +3,6 @@ package io.productionguardian.promql.eval;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.promql.Expr;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Finds series with which an alert fires, and others with which it does not: by trying, since an
@@ -25,10 +26,18 @@ import java.util.stream.Stream;
  * @param recordings what its other rules record, by name
  * @param usualLabels the labels that Prometheus adds to every series
  */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public record ScenarioSearch(
-    ImmutableList<Condition> conditions,
-    ImmutableMap<String, Recording> recordings,
-    ImmutableMap<String, String> usualLabels) {
+    List<Condition> conditions,
+    Map<String, Recording> recordings,
+    Map<String, String> usualLabels) {
+
+  /** Keeps copies. */
+  public ScenarioSearch {
+    conditions = ImmutableList.copyOf(conditions);
+    recordings = ImmutableMap.copyOf(recordings);
+    usualLabels = ImmutableMap.copyOf(usualLabels);
+  }
 
   /** How many ways of all series together are tried. */
   private static final int MOST_TRIES = 4_000;
@@ -106,11 +115,10 @@ public record ScenarioSearch(
   }
 
   /** For each selector the ways in which its series may go on; empty where one selects nothing. */
-  private Optional<List<ImmutableList<ImmutableList<Series>>>> ways(
-      Facts facts, List<BigDecimal> values) {
-    List<ImmutableList<ImmutableList<Series>>> ways = new ArrayList<>();
+  private Optional<List<List<List<Series>>>> ways(Facts facts, List<BigDecimal> values) {
+    List<List<List<Series>>> ways = new ArrayList<>();
     for (Leaf leaf : facts.leaves.values()) {
-      Optional<ImmutableSortedMap<String, String>> labels = leaf.labels(usualLabels);
+      Optional<NavigableMap<String, String>> labels = leaf.labels(usualLabels);
       if (labels.isEmpty()) {
         return Optional.empty();
       }
@@ -120,18 +128,14 @@ public record ScenarioSearch(
   }
 
   private Optional<Scenario> search(
-      Condition condition,
-      boolean fires,
-      List<ImmutableList<ImmutableList<Series>>> ways,
-      int interval,
-      long time) {
+      Condition condition, boolean fires, List<List<List<Series>>> ways, int interval, long time) {
     int most = (int) Math.floor(Math.pow(MOST_TRIES, 1.0 / Math.max(1, ways.size())) + 1e-9);
     int tries =
         ways.stream().mapToInt(way -> Math.min(most, way.size())).reduce(1, (a, b) -> a * b);
     for (int n = 0; n < tries; n++) {
-      Map<ImmutableSortedMap<String, String>, Series> series = new LinkedHashMap<>();
+      Map<NavigableMap<String, String>, Series> series = new LinkedHashMap<>();
       int rest = n;
-      for (ImmutableList<ImmutableList<Series>> way : ways) {
+      for (List<List<Series>> way : ways) {
         int choices = Math.min(most, way.size());
         way.get(rest % choices).forEach(one -> series.putIfAbsent(one.labels(), one));
         rest /= choices;
@@ -152,7 +156,7 @@ public record ScenarioSearch(
       if (condition.firing(evaluation, (double) time).isEmpty() == fires) {
         return Optional.empty();
       }
-      Map<ImmutableSortedMap<String, String>, Condition> alerts = new LinkedHashMap<>();
+      Map<NavigableMap<String, String>, Condition> alerts = new LinkedHashMap<>();
       for (Condition other : conditions) {
         if (other.alert().equals(condition.alert())) {
           other
@@ -227,8 +231,7 @@ public record ScenarioSearch(
    * 0, 1 and what lies well above and below the numbers of the condition. Where nothing is to fire,
    * 1 is tried first, so that something happens and is still no fault.
    */
-  private static List<BigDecimal> values(
-      Facts facts, ImmutableList<BigDecimal> factors, boolean fires) {
+  private static List<BigDecimal> values(Facts facts, List<BigDecimal> factors, boolean fires) {
     Set<BigDecimal> values = new LinkedHashSet<>();
     values.add(fires ? BigDecimal.ZERO : BigDecimal.ONE);
     values.add(fires ? BigDecimal.ONE : BigDecimal.ZERO);

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 
 /** Makes vectors from vectors, as Prometheus does. */
 final class Vectors {
 
   /** The aggregations that are evaluated. */
-  static final ImmutableSet<String> AGGREGATIONS =
+  static final Set<String> AGGREGATIONS =
       ImmutableSet.of("avg", "bottomk", "count", "group", "max", "min", "sum", "topk");
 
   private static final double NEAR = 1e-9;
@@ -44,8 +46,8 @@ final class Vectors {
   /** What {@code and}, {@code or} and {@code unless} let through. */
   static List<Sample> joined(
       Operator operator, List<Sample> left, List<Sample> right, Matching matching) {
-    ImmutableSet<ImmutableSortedMap<String, String>> lefts = keys(left, matching);
-    ImmutableSet<ImmutableSortedMap<String, String>> rights = keys(right, matching);
+    Set<NavigableMap<String, String>> lefts = keys(left, matching);
+    Set<NavigableMap<String, String>> rights = keys(right, matching);
     List<Sample> joined = new ArrayList<>();
     for (Sample sample : left) {
       boolean there = rights.contains(key(sample, matching));
@@ -63,13 +65,13 @@ final class Vectors {
   static List<Sample> paired(Expr.Binary binary, List<Sample> left, List<Sample> right) {
     Matching matching = binary.matching();
     boolean swapped = matching.many() == Many.RIGHT;
-    Map<ImmutableSortedMap<String, String>, Sample> ones = new HashMap<>();
+    Map<NavigableMap<String, String>, Sample> ones = new HashMap<>();
     for (Sample one : swapped ? left : right) {
       if (ones.put(key(one, matching), one) != null) {
         throw CannotEvaluateException.refused("several series where one is wanted");
       }
     }
-    Map<ImmutableSortedMap<String, String>, Sample> paired = new LinkedHashMap<>();
+    Map<NavigableMap<String, String>, Sample> paired = new LinkedHashMap<>();
     for (Sample many : swapped ? right : left) {
       Sample one = ones.get(key(many, matching));
       if (one == null) {
@@ -82,7 +84,7 @@ final class Vectors {
       if (filter && value == 0) {
         continue;
       }
-      ImmutableSortedMap<String, String> labels = labels(many, one, matching, filter);
+      NavigableMap<String, String> labels = labels(many, one, matching, filter);
       if (paired.put(labels, new Sample(labels, filter ? l : value)) != null) {
         throw CannotEvaluateException.refused("several series where one is wanted");
       }
@@ -90,9 +92,9 @@ final class Vectors {
     return List.copyOf(paired.values());
   }
 
-  private static ImmutableSortedMap<String, String> labels(
+  private static NavigableMap<String, String> labels(
       Sample many, Sample one, Matching matching, boolean named) {
-    ImmutableSortedMap<String, String> labels =
+    NavigableMap<String, String> labels =
         named ? many.labels() : Labels.without(many.labels(), Sample.NAME);
     if (matching.many() == Many.NONE) {
       return matching.on()
@@ -109,14 +111,13 @@ final class Vectors {
     return ImmutableSortedMap.copyOf(copied);
   }
 
-  private static ImmutableSet<ImmutableSortedMap<String, String>> keys(
-      List<Sample> samples, Matching matching) {
+  private static Set<NavigableMap<String, String>> keys(List<Sample> samples, Matching matching) {
     return samples.stream()
         .map(sample -> key(sample, matching))
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  private static ImmutableSortedMap<String, String> key(Sample sample, Matching matching) {
+  private static NavigableMap<String, String> key(Sample sample, Matching matching) {
     return matching.on()
         ? Labels.only(sample.labels(), matching.labels())
         : Labels.without(Labels.without(sample.labels(), Sample.NAME), matching.labels());
@@ -128,9 +129,9 @@ final class Vectors {
     if (Double.isNaN(parameter)) {
       throw CannotEvaluateException.refused("how many is no number");
     }
-    Map<ImmutableSortedMap<String, String>, List<Sample>> groups = new LinkedHashMap<>();
+    Map<NavigableMap<String, String>, List<Sample>> groups = new LinkedHashMap<>();
     for (Sample sample : samples) {
-      ImmutableSortedMap<String, String> labels =
+      NavigableMap<String, String> labels =
           aggregation.by()
               ? Labels.only(sample.labels(), aggregation.labels())
               : Labels.without(Labels.without(sample.labels(), Sample.NAME), aggregation.labels());
@@ -143,10 +144,7 @@ final class Vectors {
   }
 
   private static List<Sample> one(
-      String operator,
-      ImmutableSortedMap<String, String> labels,
-      List<Sample> group,
-      double parameter) {
+      String operator, NavigableMap<String, String> labels, List<Sample> group, double parameter) {
     double sum = group.stream().mapToDouble(Sample::value).sum();
     double least = group.stream().mapToDouble(Sample::value).min().orElse(0);
     double most = group.stream().mapToDouble(Sample::value).max().orElse(0);
@@ -168,7 +166,7 @@ final class Vectors {
 
   /** The quantiles of histograms, each a series for every bound. */
   static List<Sample> quantiles(double quantile, List<Sample> buckets) {
-    Map<ImmutableSortedMap<String, String>, List<Sample>> histograms = new LinkedHashMap<>();
+    Map<NavigableMap<String, String>, List<Sample>> histograms = new LinkedHashMap<>();
     buckets.stream()
         .filter(bucket -> !bucket.label("le").isEmpty())
         .forEach(

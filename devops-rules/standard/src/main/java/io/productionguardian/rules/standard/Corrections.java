@@ -2,9 +2,9 @@ package io.productionguardian.rules.standard;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -24,7 +24,7 @@ public final class Corrections {
    * @param words what is expected, one sentence
    */
   public static Remedy of(
-      Dossier dossier, Place place, Optional<Placeholder> expected, String words) {
+      Dossier dossier, SourceLocation place, Optional<Placeholder> expected, String words) {
     if (expected.isEmpty() || Owners.mustVouch(place)) {
       return Owners.toCorrect(place, words);
     }
@@ -34,7 +34,8 @@ public final class Corrections {
   }
 
   /** What stands in quotation marks where a number or a truth value belongs, without them. */
-  public static Optional<Remedy> quoted(Dossier dossier, Place place, Placeholder.Type type) {
+  public static Optional<Remedy> quoted(
+      Dossier dossier, SourceLocation place, Placeholder.Type type) {
     return type == Placeholder.Type.TEXT || Owners.mustVouch(place)
         ? Optional.empty()
         : dossier

@@ -1,10 +1,10 @@
 package io.productionguardian.rules.standard;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.ReadinessMatrix;
-import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.rule.Param;
+import io.productionguardian.readiness.ReadinessMatrix;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;

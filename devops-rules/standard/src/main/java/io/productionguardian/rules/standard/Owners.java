@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
@@ -36,7 +36,7 @@ public final class Owners {
    * Whether what stands there must be consented to, found out or proved: quality's word, a message,
    * a log entry, a tool's report, a blocker, a drill. No edit makes it true.
    */
-  public static boolean mustVouch(Place place) {
+  public static boolean mustVouch(SourceLocation place) {
     String file = place.file();
     return file.equals(Dossier.artifactPath("review"))
         || file.equals(EpicLayout.DECISION_LOG)
@@ -46,7 +46,7 @@ public final class Owners {
   }
 
   /** Asks whoever writes the file to correct what stands there. */
-  public static Remedy toCorrect(Place place, String what) {
+  public static Remedy toCorrect(SourceLocation place, String what) {
     String where = place.pointer().isEmpty() ? place.toString() : place.pointer() + " in " + place;
     return Remedy.ask(of(place.file()), "Correct " + where + ": " + what);
   }

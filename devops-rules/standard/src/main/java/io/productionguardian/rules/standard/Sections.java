@@ -31,7 +31,9 @@ public final class Sections {
   public static Remedy add(
       Dossier dossier, Template value, SchemaName schema, String definition, String path) {
     Remedy remedy = add(dossier, value, path);
-    return remedy instanceof Remedy.AddMember add ? add.expecting(schema, definition) : remedy;
+    return remedy instanceof Remedy.AddMember add
+        ? add.expecting(schema.fileName() + '#' + definition)
+        : remedy;
   }
 
   /** Adds what belongs beside a node: another member of its object, or another item of its list. */

@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard;
 
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.testkit.Epic;
 import java.math.BigDecimal;

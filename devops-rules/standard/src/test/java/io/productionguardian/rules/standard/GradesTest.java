@@ -2,13 +2,13 @@ package io.productionguardian.rules.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.EpicSnapshot;
+import io.productionguardian.Assessment;
+import io.productionguardian.Gate;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.engine.Assessment;
-import io.productionguardian.engine.Gate;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Rule;
+import io.productionguardian.source.EpicSnapshot;
 import io.productionguardian.testkit.Epics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

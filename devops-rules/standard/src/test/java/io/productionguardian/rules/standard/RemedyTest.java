@@ -2,7 +2,7 @@ package io.productionguardian.rules.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;

@@ -1,11 +1,14 @@
 package io.productionguardian.testkit.jqwik;
 
-import io.productionguardian.testkit.Change;
 import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epic.Change;
 import io.productionguardian.testkit.Epics;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+import org.apiguardian.api.API;
 
 /**
  * Generators of epics. Each is the approvable epic with some changes, and shrinks to the fewest of
@@ -13,6 +16,7 @@ import net.jqwik.api.Arbitrary;
  *
  * @since 0.1.0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EpicArbitraries {
 
   private static final int MOST_CHANGES = 4;
@@ -102,5 +106,40 @@ public final class EpicArbitraries {
               }
               return epic;
             });
+  }
+
+  /**
+   * Makes {@code @ForAll Epic} and {@code @ForAll Change} work.
+   *
+   * <pre>{@code
+   * @Property
+   * @Domain(EpicDomain.class)
+   * void neverThrows(@ForAll Epic epic) {
+   *   guardian.assess(epic.snapshot(), Instant.EPOCH);
+   * }
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  public static class EpicDomain extends DomainContextBase {
+
+    /** For jqwik, which makes one for each property. */
+    public EpicDomain() {}
+
+    /** Valid, nearly valid and hostile epics. */
+    @Provide
+    public Arbitrary<Epic> epics() {
+      return EpicArbitraries.epics();
+    }
+
+    /** Anything that can be done to an epic. */
+    @Provide
+    public Arbitrary<Change> changes() {
+      return Arbitraries.oneOf(
+          EpicArbitraries.omissions(),
+          EpicArbitraries.values(),
+          EpicArbitraries.irrelevant(),
+          EpicArbitraries.contents());
+    }
   }
 }

@@ -3,9 +3,10 @@ package io.productionguardian.testkit.jqwik;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.testkit.Assessments;
-import io.productionguardian.testkit.Change;
 import io.productionguardian.testkit.Epic;
+import io.productionguardian.testkit.Epic.Change;
 import io.productionguardian.testkit.Epics;
+import io.productionguardian.testkit.jqwik.EpicArbitraries.EpicDomain;
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;

@@ -3,7 +3,7 @@ package io.productionguardian.rules.standard.approval;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;

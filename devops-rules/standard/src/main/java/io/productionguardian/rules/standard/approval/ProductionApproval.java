@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.approval;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Stage;
 import io.productionguardian.rule.Remedy;
@@ -10,8 +10,8 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ProductionApproval implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    List<Fact<Stage>> production =
+    List<Sourced<Stage>> production =
         dossier.stages().stream()
             .filter(stage -> stage.value().name().startsWith(Stage.PRODUCTION))
             .toList();
@@ -56,10 +56,10 @@ public final class ProductionApproval implements Rule {
                   dossier.stages().get(0).place(), "No stage is production, so nobody approves it")
               .remedy(
                   Sections.beside(
-                      dossier, dossier.stages().get(0).node(), "-", Examples.PRODUCTION)));
+                      dossier, dossier.stages().get(0).node(), "-", PublishedExamples.PRODUCTION)));
     }
     List<Violation> found = new ArrayList<>();
-    for (Fact<Stage> stage : production) {
+    for (Sourced<Stage> stage : production) {
       if (stage.value().automatic()) {
         found.add(
             Violation.at(
@@ -80,7 +80,7 @@ public final class ProductionApproval implements Rule {
                         Owners.of(stage.place().file()),
                         stage.node(),
                         "approval_required",
-                        Template.json("%s", Examples.APPROVER))));
+                        Template.json("%s", PublishedExamples.APPROVER))));
       }
     }
     return found;

@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.approval;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Statement;
+import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -46,9 +46,9 @@ public final class QualityApproval implements Rule {
     if (dossier.root("review").isEmpty()) {
       return List.of(); // its absence is another rule's finding
     }
-    List<Statement> statements = dossier.qualityStatements();
+    List<QualityVerdict> statements = dossier.qualityStatements();
     List<Violation> found = new ArrayList<>();
-    if (statements.stream().noneMatch(Statement::verdict)) {
+    if (statements.stream().noneMatch(QualityVerdict::verdict)) {
       found.add(
           Violation.at(
                   dossier.placeOf("review"),

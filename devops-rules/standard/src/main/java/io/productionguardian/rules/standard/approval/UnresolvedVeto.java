@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard.approval;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Message;
 import io.productionguardian.model.Agent;
@@ -85,7 +85,8 @@ public final class UnresolvedVeto implements Rule {
   }
 
   /** Its sender says later that it is settled; nobody else can, and not without a time. */
-  private static Remedy withdrawal(Optional<Agent> sender, Optional<Timestamp> time, Place place) {
+  private static Remedy withdrawal(
+      Optional<Agent> sender, Optional<Timestamp> time, SourceLocation place) {
     if (sender.isEmpty()) {
       return Remedy.ask(
           AppliesBy.PERSON, "Find out who wrote %s, and let them withdraw it".formatted(place));

@@ -1,9 +1,8 @@
 package io.productionguardian.rules.standard.checklist;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -11,6 +10,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

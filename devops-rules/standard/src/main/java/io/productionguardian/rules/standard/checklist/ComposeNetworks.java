@@ -2,10 +2,10 @@ package io.productionguardian.rules.standard.checklist;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
@@ -120,7 +120,7 @@ final class ComposeNetworks {
   /** What takes the place of networks. */
   static Optional<Node> mode(Container container) {
     return container.networks().stream()
-        .map(Fact::node)
+        .map(Sourced::node)
         .filter(node -> node.name().equals(MODE))
         .findFirst();
   }
@@ -129,7 +129,7 @@ final class ComposeNetworks {
   private static List<String> keys(Container container) {
     List<String> keys = new ArrayList<>();
     container.networks().stream()
-        .map(Fact::node)
+        .map(Sourced::node)
         .filter(node -> !node.name().equals(MODE))
         .forEach(node -> keys.add(node.scalar().orElse(node.name())));
     container
@@ -181,7 +181,7 @@ final class ComposeNetworks {
   }
 
   /** Where it is declared, or should be. */
-  Place placeOf(String key) {
+  SourceLocation placeOf(String key) {
     Node root = roots.get(0);
     return declaration(key).or(() -> root.get("networks")).orElse(root).place();
   }

@@ -3,10 +3,9 @@ package io.productionguardian.rules.standard.checklist;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.policy.Catalog.SharedService;
@@ -14,6 +13,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.text.OneLine;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class ContainerEndpoints implements Rule {
   private record Detour(SharedService service, String from, String to) {}
 
   private static Optional<Violation> violation(
-      Dossier dossier, Catalog catalog, Variables variables, String name, Fact<String> fact) {
+      Dossier dossier, Catalog catalog, Variables variables, String name, Sourced<String> fact) {
     List<Detour> detours = detours(dossier, catalog, variables, name, fact.value().strip());
     if (detours.isEmpty()) {
       return Optional.empty();
@@ -257,7 +257,7 @@ public final class ContainerEndpoints implements Rule {
   /** Where the service listens itself. */
   private static Set<String> ownPorts(Dossier dossier, Catalog catalog, Variables variables) {
     Stream<String> stated =
-        dossier.service().map(Fact::value).stream()
+        dossier.service().map(Sourced::value).stream()
             .flatMap(
                 service ->
                     Stream.concat(Stream.of(service.port()), service.metricsPort().stream())

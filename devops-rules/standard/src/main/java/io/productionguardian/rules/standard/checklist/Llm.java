@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard.checklist;
 
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.policy.Catalog;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +18,12 @@ final class Llm {
   private Llm() {}
 
   /** The first variable that leads there. */
-  static Optional<Fact<String>> use(Map<String, Fact<String>> variables, Catalog.Llm llm) {
+  static Optional<Sourced<String>> use(Map<String, Sourced<String>> variables, Catalog.Llm llm) {
     if (variables.isEmpty()) {
       return Optional.empty();
     }
     Pattern host = Pattern.compile("(?<![\\w.-])" + Pattern.quote(llm.host()) + "(?![\\w.-])");
-    Optional<Fact<String>> named =
+    Optional<Sourced<String>> named =
         variables.values().stream().filter(fact -> host.matcher(fact.value()).find()).findFirst();
     boolean elsewhere =
         variables.entrySet().stream()

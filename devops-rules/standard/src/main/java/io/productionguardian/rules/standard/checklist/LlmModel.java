@@ -1,9 +1,9 @@
 package io.productionguardian.rules.standard.checklist;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.AppliesBy;
@@ -53,11 +53,11 @@ public final class LlmModel implements Rule {
 
   private static Stream<Violation> violation(
       Dossier dossier, Catalog catalog, Catalog.Llm llm, Variables variables) {
-    Optional<Fact<String>> use = Llm.use(variables.values(), llm);
+    Optional<Sourced<String>> use = Llm.use(variables.values(), llm);
     if (use.isEmpty()) {
       return Stream.of();
     }
-    Fact<String> model = variables.values().get(llm.modelVariable());
+    Sourced<String> model = variables.values().get(llm.modelVariable());
     if (model == null) {
       return mayComeFromElsewhere(variables, llm.modelVariable())
           ? Stream.of()
@@ -106,7 +106,7 @@ public final class LlmModel implements Rule {
         .isPresent();
   }
 
-  private static Violation missing(Dossier dossier, Catalog.Llm llm, Fact<String> use) {
+  private static Violation missing(Dossier dossier, Catalog.Llm llm, Sourced<String> use) {
     Violation violation =
         Violation.at(
             use.place(), "The language model is used, and " + llm.modelVariable() + " is not set");
@@ -116,7 +116,7 @@ public final class LlmModel implements Rule {
   }
 
   /** Adds a variable beside another, in the form that the other has. */
-  private static Remedy beside(Fact<String> other, String name, String value) {
+  private static Remedy beside(Sourced<String> other, String name, String value) {
     String pointer = other.place().pointer();
     String parent = pointer.substring(0, pointer.lastIndexOf('/'));
     if (!other.node().scalar().equals(Optional.of(other.value()))) {

@@ -1,15 +1,15 @@
 package io.productionguardian.rules.standard.checklist;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

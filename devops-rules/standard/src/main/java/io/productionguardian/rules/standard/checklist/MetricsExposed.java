@@ -1,10 +1,10 @@
 package io.productionguardian.rules.standard.checklist;
 
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.Placeholder;
-import io.productionguardian.dossier.ScrapeJob;
+import io.productionguardian.dossier.Sourced;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
@@ -44,7 +44,7 @@ public final class MetricsExposed implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    Optional<Fact<Service>> service = dossier.service();
+    Optional<Sourced<Service>> service = dossier.service();
     boolean exposed =
         dossier.metrics().isEmpty()
             || service.flatMap(fact -> fact.value().metricsPort()).isPresent()

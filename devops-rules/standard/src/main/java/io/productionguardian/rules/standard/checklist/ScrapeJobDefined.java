@@ -1,9 +1,8 @@
 package io.productionguardian.rules.standard.checklist;
 
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.ScrapeJob;
-import io.productionguardian.model.OneLine;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.AppliesBy;
@@ -13,6 +12,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,9 +3,9 @@ package io.productionguardian.rules.standard.checklist;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param container the container, unless an artifact says so
  * @param values the variables by name
  */
-record Variables(Optional<Container> container, Map<String, Fact<String>> values) {
+record Variables(Optional<Container> container, Map<String, Sourced<String>> values) {
 
   /** Those of the service's own containers and of the artifacts. */
   static Stream<Variables> of(Dossier dossier) {
@@ -45,7 +45,7 @@ record Variables(Optional<Container> container, Map<String, Fact<String>> values
    * @param to what it becomes
    */
   static Optional<Remedy> replace(
-      Dossier dossier, Catalog catalog, String name, Fact<String> fact, String from, String to) {
+      Dossier dossier, Catalog catalog, String name, Sourced<String> fact, String from, String to) {
     String value = ClearText.redacted(name, fact.value().replace(from, to), catalog);
     if (roots(dossier, fact.node()) == 1) {
       boolean item = !fact.node().scalar().equals(Optional.of(fact.value()));

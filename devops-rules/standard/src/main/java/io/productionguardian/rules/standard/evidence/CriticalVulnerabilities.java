@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.evidence;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;

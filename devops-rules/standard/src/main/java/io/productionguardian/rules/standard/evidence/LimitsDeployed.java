@@ -1,11 +1,11 @@
 package io.productionguardian.rules.standard.evidence;
 
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.model.Resources;
+import io.productionguardian.model.Placeholder;
+import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.rule.Remedy;
@@ -63,7 +63,7 @@ public final class LimitsDeployed implements Rule {
   }
 
   private static Stream<Violation> missing(Dossier dossier, Container container) {
-    Optional<Resources> claim = dossier.resources().map(Fact::value);
+    Optional<Resources> claim = dossier.resources().map(Sourced::value);
     Map<String, Object> missing = new LinkedHashMap<>();
     missing.put("cpu", wanted(container, "cpu", claim.map(Resources::cpu), "200m"));
     missing.put("memory", wanted(container, "memory", claim.map(Resources::memory), "256Mi"));
@@ -96,7 +96,7 @@ public final class LimitsDeployed implements Rule {
   private static Object wanted(
       Container container, String resource, Optional<String> claimed, String example) {
     return Optional.ofNullable(container.requests().get(resource))
-        .map(Fact::value)
+        .map(Sourced::value)
         .or(() -> claimed)
         .<Object>map(value -> value)
         .orElseGet(() -> Placeholder.text(resource + "_limit", example));

@@ -1,11 +1,11 @@
 package io.productionguardian.rules.standard.evidence;
 
-import io.productionguardian.dossier.Check;
-import io.productionguardian.dossier.Container;
+import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.HealthCheck;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.model.Probe;
+import io.productionguardian.model.Service.Probe;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.rule.AppliesBy;
@@ -58,18 +58,19 @@ public final class ProbesDeployed implements Rule {
         .flatMap(
             container ->
                 Stream.of(
-                        missing(dossier, container, Check.Role.READINESS, dossier.readiness()),
-                        missing(dossier, container, Check.Role.LIVENESS, dossier.liveness()))
+                        missing(
+                            dossier, container, HealthCheck.Role.READINESS, dossier.readiness()),
+                        missing(dossier, container, HealthCheck.Role.LIVENESS, dossier.liveness()))
                     .flatMap(Optional::stream))
         .toList();
   }
 
   private static Optional<Violation> missing(
-      Dossier dossier, Container container, Check.Role role, Optional<Fact<Probe>> claim) {
+      Dossier dossier, Container container, HealthCheck.Role role, Optional<Sourced<Probe>> claim) {
     if (container.check(role).isPresent()) {
       return Optional.empty();
     }
-    String name = role == Check.Role.READINESS ? "readinessProbe" : "livenessProbe";
+    String name = role == HealthCheck.Role.READINESS ? "readinessProbe" : "livenessProbe";
     return Optional.of(
         Violation.at(
                 container.place(),
@@ -85,7 +86,7 @@ public final class ProbesDeployed implements Rule {
                     name)));
   }
 
-  private static boolean claimed(Dossier dossier, Optional<Fact<Probe>> claim) {
+  private static boolean claimed(Dossier dossier, Optional<Sourced<Probe>> claim) {
     return claim.isPresent() && dossier.service().isPresent();
   }
 }

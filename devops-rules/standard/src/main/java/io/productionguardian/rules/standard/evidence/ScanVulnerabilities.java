@@ -1,13 +1,13 @@
 package io.productionguardian.rules.standard.evidence;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Vulnerability.Level;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
-import io.productionguardian.rule.Param;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.productionguardian.rules.standard.evidence;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Vulnerability;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.OneLine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,8 +1,7 @@
 package io.productionguardian.rules.standard.evidence;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.TestRun;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.dossier.Reported.TestRun;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -10,6 +9,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.OneLine;
 import java.util.List;
 
 /** Each test run that is on record passed. */

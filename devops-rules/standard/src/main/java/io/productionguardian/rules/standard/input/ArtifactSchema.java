@@ -1,15 +1,15 @@
 package io.productionguardian.rules.standard.input;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Fault;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Corrections;
-import io.productionguardian.schema.SchemaViolation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class ArtifactSchema implements Rule {
   }
 
   /** One value of the type that the validator names. */
-  private static Optional<Placeholder> expected(SchemaViolation violation) {
+  private static Optional<Placeholder> expected(Fault violation) {
     Matcher type = EXPECTED.matcher(violation.message());
     return !type.find()
         ? Optional.empty()

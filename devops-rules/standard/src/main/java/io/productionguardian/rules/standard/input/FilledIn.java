@@ -3,12 +3,12 @@ package io.productionguardian.rules.standard.input;
 import com.google.common.base.Ascii;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Inputs;
-import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -16,8 +16,8 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ public final class FilledIn implements Rule {
             .map(FilledIn::violation);
     Stream<Violation> ofTheRunbook =
         dossier.inputs().file(EpicLayout.ARTIFACTS + "runbook.md").stream()
-            .filter(file -> !Inputs.isGenerated(file))
+            .filter(file -> !DecisionInputs.isGenerated(file))
             .flatMap(FilledIn::inText);
     return Stream.concat(ofTrees, ofTheRunbook).toList();
   }
@@ -81,7 +81,7 @@ public final class FilledIn implements Rule {
             .remedy(remedy(node.place(), Placeholder.text("value", text.strip())));
   }
 
-  private static Remedy remedy(Place place, Placeholder value) {
+  private static Remedy remedy(SourceLocation place, Placeholder value) {
     return Owners.mustVouch(place)
         ? Owners.toCorrect(place, "state what is really so")
         : Remedy.replace(Owners.of(place.file()), place, Template.json("%s", value));
@@ -90,8 +90,8 @@ public final class FilledIn implements Rule {
   private static Stream<Violation> inText(SourceFile file) {
     List<String> lines = file.text().lines().toList();
     return IntStream.range(0, lines.size())
-        .filter(i -> Examples.isPublishedIn(lines.get(i)))
-        .mapToObj(i -> Place.at(file.path(), i + 1, 1))
+        .filter(i -> PublishedExamples.isPublishedIn(lines.get(i)))
+        .mapToObj(i -> SourceLocation.at(file.path(), i + 1, 1))
         .map(
             place ->
                 Violation.at(place, EXAMPLE)
@@ -121,7 +121,7 @@ public final class FilledIn implements Rule {
   /** Depth is bounded by the limits within which the tree was read. */
   private static void collect(Node node, boolean stated, List<Node> left) {
     if (node.text()
-        .filter(text -> Placeholder.isIn(text) || (stated && Examples.isPublished(text)))
+        .filter(text -> Placeholder.isIn(text) || (stated && PublishedExamples.isPublished(text)))
         .isPresent()) {
       left.add(node);
     }

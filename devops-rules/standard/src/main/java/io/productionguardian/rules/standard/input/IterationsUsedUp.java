@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
@@ -48,7 +48,7 @@ public final class IterationsUsedUp implements Rule {
                     dossier
                         .lastDevopsEntry()
                         .map(entry -> entry.node().place())
-                        .orElse(Place.of(EpicLayout.DECISION_LOG)),
+                        .orElse(SourceLocation.of(EpicLayout.DECISION_LOG)),
                     "this would be iteration "
                         + iteration
                         + ", and the last one is "

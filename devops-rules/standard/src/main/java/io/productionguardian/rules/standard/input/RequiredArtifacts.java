@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
@@ -43,11 +43,12 @@ public final class RequiredArtifacts implements Rule {
     for (String name : Dossier.REQUIRED) {
       String path = Dossier.artifactPath(name);
       if (dossier.inputs().file(path).isEmpty()) {
-        found.add(Violation.at(Place.of(path), name + ".json is missing").remedy(write(name)));
+        found.add(
+            Violation.at(SourceLocation.of(path), name + ".json is missing").remedy(write(name)));
       } else if (dossier.root(name).isEmpty()
           && dossier.document(path).filter(Document::complete).isPresent()) {
         found.add(
-            Violation.at(Place.of(path), name + ".json is not an object with members")
+            Violation.at(SourceLocation.of(path), name + ".json is not an object with members")
                 .remedy(write(name)));
       }
     }

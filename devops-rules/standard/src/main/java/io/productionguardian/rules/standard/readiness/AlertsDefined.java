@@ -1,16 +1,16 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -52,9 +52,13 @@ public final class AlertsDefined implements Rule {
                 .remedy(
                     Sections.above(dossier, dossier.metrics().get(0).node())
                         .map(
-                            metrics -> Sections.beside(dossier, metrics, "alerts", Examples.ALERTS))
+                            metrics ->
+                                Sections.beside(
+                                    dossier, metrics, "alerts", PublishedExamples.ALERTS))
                         .orElseGet(
-                            () -> Sections.add(dossier, Examples.ALERTS, "monitoring", "alerts"))))
+                            () ->
+                                Sections.add(
+                                    dossier, PublishedExamples.ALERTS, "monitoring", "alerts"))))
         : Grades.onlyClaimed(dossier, settings, MustHave.ALERTS);
   }
 }

@@ -1,16 +1,16 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import io.productionguardian.schema.SchemaName;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class HealthChecks implements Rule {
                 .remedy(
                     Sections.add(
                         dossier,
-                        Examples.HEALTH_CHECKS,
+                        PublishedExamples.HEALTH_CHECKS,
                         SchemaName.OPERATIONS,
                         "/$defs/health_checks",
                         "health_checks")))

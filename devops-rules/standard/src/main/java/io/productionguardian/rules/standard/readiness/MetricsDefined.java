@@ -1,8 +1,8 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Placeholder;
 import io.productionguardian.model.MustHave;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.promql.PromQl;
@@ -11,8 +11,8 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.ExportedMetrics;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -64,7 +64,7 @@ public final class MetricsDefined implements Rule {
 
   /** The usual ones, and those that the alerts ask for. */
   private static Template metrics(Dossier dossier) {
-    return Examples.metrics(
+    return PublishedExamples.metrics(
         dossier.alerts().stream()
             .flatMap(alert -> ExportedMetrics.askedFor(PromQl.parse(alert.value().condition())))
             .map(ExportedMetrics::base)

@@ -1,16 +1,16 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -51,7 +51,7 @@ public final class Monitoring implements Rule {
             Violation.at(
                     dossier.placeOfOperations(),
                     "No monitoring/alerting: neither metrics nor alerts")
-                .remedy(Sections.add(dossier, Examples.MONITORING, "monitoring")))
+                .remedy(Sections.add(dossier, PublishedExamples.MONITORING, "monitoring")))
         : Grades.onlyClaimed(dossier, settings, MustHave.MONITORING);
   }
 }

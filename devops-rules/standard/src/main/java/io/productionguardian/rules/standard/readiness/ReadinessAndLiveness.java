@@ -8,7 +8,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.List;
 
@@ -56,7 +56,9 @@ public final class ReadinessAndLiveness implements Rule {
                             dossier,
                             there.node(),
                             missing,
-                            noReadiness ? Examples.READINESS : Examples.LIVENESS)))
+                            noReadiness
+                                ? PublishedExamples.READINESS
+                                : PublishedExamples.LIVENESS)))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -10,8 +10,8 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +50,11 @@ public final class RollbackPlan implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    Optional<Fact<Rollback>> rollback = dossier.rollback();
+    Optional<Sourced<Rollback>> rollback = dossier.rollback();
     if (rollback.isEmpty()) {
       return List.of(
           Violation.at(dossier.placeOfOperations(), "No rollback plan")
-              .remedy(Sections.add(dossier, Examples.ROLLBACK, "rollback")));
+              .remedy(Sections.add(dossier, PublishedExamples.ROLLBACK, "rollback")));
     }
     List<Violation> found = new ArrayList<>();
     if (rollback.get().value().procedure().isEmpty()) {
@@ -65,7 +65,7 @@ public final class RollbackPlan implements Rule {
                       Owners.of(rollback.get().place().file()),
                       rollback.get().node(),
                       "procedure",
-                      Examples.PROCEDURE)));
+                      PublishedExamples.PROCEDURE)));
     }
     if (rollback.get().value().triggers().isEmpty()) {
       found.add(
@@ -75,7 +75,7 @@ public final class RollbackPlan implements Rule {
                       Owners.of(rollback.get().place().file()),
                       rollback.get().node(),
                       "triggers",
-                      Examples.TRIGGERS)));
+                      PublishedExamples.TRIGGERS)));
     }
     return found;
   }

@@ -1,16 +1,16 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.model.Grade;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.model.RollbackDrill;
+import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Param;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Grades;
@@ -59,15 +59,15 @@ public final class RollbackTested implements Rule {
     if (dossier.rollback().isEmpty()) {
       return List.of(); // the lack of a plan is another rule's finding
     }
-    Optional<Fact<RollbackDrill>> drill = dossier.rollbackDrill();
+    Optional<Sourced<RollbackDrill>> drill = dossier.rollbackDrill();
     if (drill.isEmpty()) {
-      Optional<Fact<String>> claim = dossier.operations().rollbackTested();
+      Optional<Sourced<String>> claim = dossier.operations().rollbackTested();
       if (claim.isPresent() && Grades.wordSuffices(settings)) {
         return List.of();
       }
       return List.of(
           Violation.at(
-                  claim.map(Fact::place).orElse(dossier.rollback().get().place()),
+                  claim.map(Sourced::place).orElse(dossier.rollback().get().place()),
                   claim.isPresent()
                       ? "That the rollback was tested is only claimed; no record says when, where and how it went"
                       : "No record says that the rollback was tested")

@@ -1,21 +1,21 @@
 package io.productionguardian.rules.standard.readiness;
 
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.Placeholder;
+import io.productionguardian.dossier.Sourced;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Severity;
-import io.productionguardian.rule.Param;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.RuleInfo.Param;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Corrections;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +49,11 @@ public final class RollbackTime implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    Optional<Fact<Rollback>> rollback = dossier.rollback();
+    Optional<Sourced<Rollback>> rollback = dossier.rollback();
     if (rollback.isEmpty()) {
       return List.of(); // the lack of a plan is another rule's finding
     }
-    Place place =
+    SourceLocation place =
         rollback.get().node().get("time_to_rollback").isPresent()
             ? rollback.get().place("time_to_rollback")
             : rollback.get().place("time_to_rollback_seconds");
@@ -72,7 +72,7 @@ public final class RollbackTime implements Rule {
                                   Owners.of(place.file()),
                                   rollback.get().node(),
                                   "time_to_rollback_seconds",
-                                  Template.json("%s", Examples.SECONDS)))));
+                                  Template.json("%s", PublishedExamples.SECONDS)))));
     }
     BigDecimal most = settings.number("max_seconds");
     return seconds.get().compareTo(most) > 0

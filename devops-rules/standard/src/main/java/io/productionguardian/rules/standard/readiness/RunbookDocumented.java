@@ -1,24 +1,24 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.Placeholder;
-import io.productionguardian.model.Alert;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.model.Grade;
+import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.model.MustHave;
-import io.productionguardian.model.OneLine;
+import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
+import io.productionguardian.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ public final class RunbookDocumented implements Rule {
         ? Grades.onlyClaimed(dossier, settings, MustHave.RUNBOOK)
         : List.of(
             Violation.at(
-                    dossier.runbook().map(Fact::place).orElse(dossier.placeOfOperations()),
+                    dossier.runbook().map(Sourced::place).orElse(dossier.placeOfOperations()),
                     "No runbook, and for writing one there lacks " + String.join(", ", missing))
                 .remedy(
                     Remedy.write(
@@ -75,8 +75,8 @@ public final class RunbookDocumented implements Rule {
 
   private static Template page(Dossier dossier) {
     List<Template> sections = new ArrayList<>();
-    for (Fact<Alert> alert : dossier.alerts()) {
-      Placeholder fix = Placeholder.text("fix_" + (sections.size() + 1), Examples.FIX);
+    for (Sourced<Alert> alert : dossier.alerts()) {
+      Placeholder fix = Placeholder.text("fix_" + (sections.size() + 1), PublishedExamples.FIX);
       sections.add(
           Template.text("\n## %s\n\n%s\n", OneLine.of(alert.value().name(), LONGEST_NAME), fix));
     }
@@ -94,7 +94,10 @@ public final class RunbookDocumented implements Rule {
         """
             + "%s".repeat(sections.size()),
         Stream.concat(
-                Stream.of(Examples.SERVICE, Examples.CONTACT, Examples.ROLLBACK_STEP),
+                Stream.of(
+                    PublishedExamples.SERVICE,
+                    PublishedExamples.CONTACT,
+                    PublishedExamples.ROLLBACK_STEP),
                 sections.stream())
             .toArray());
   }

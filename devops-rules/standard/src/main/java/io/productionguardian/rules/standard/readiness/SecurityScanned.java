@@ -1,12 +1,12 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.ScanReport;
-import io.productionguardian.dossier.SecurityScan;
-import io.productionguardian.model.Grade;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
+import io.productionguardian.readiness.ReadinessMatrix.Grade;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -55,7 +55,7 @@ public final class SecurityScanned implements Rule {
     if (!dossier.evidence(ScanReport.class).isEmpty()) {
       return List.of(); // what the reports say is for the rules on evidence
     }
-    Optional<Fact<SecurityScan>> scan = dossier.securityScan();
+    Optional<Sourced<SecurityScan>> scan = dossier.securityScan();
     Remedy remedy =
         Remedy.ask(
             Owners.QUALITY,

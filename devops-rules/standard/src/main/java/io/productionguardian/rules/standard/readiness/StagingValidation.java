@@ -1,9 +1,9 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.VetoTrigger;
@@ -13,8 +13,8 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.Examples;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +56,14 @@ public final class StagingValidation implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
-    for (Fact<String> stage : dossier.operations().skippedStages()) {
+    for (Sourced<String> stage : dossier.operations().skippedStages()) {
       if (stage.value().strip().equalsIgnoreCase(Stage.STAGING)) {
         found.add(
             Violation.at(stage.place(), "No staging validation: staging is skipped")
                 .remedy(Remedy.remove(Owners.of(stage.place().file()), stage.place())));
       }
     }
-    List<Fact<Stage>> stages = dossier.stages();
+    List<Sourced<Stage>> stages = dossier.stages();
     int staging = indexOf(stages, Stage.STAGING);
     int production = indexOf(stages, Stage.PRODUCTION);
     if (staging < 0) {
@@ -82,7 +82,7 @@ public final class StagingValidation implements Rule {
                       Owners.of(stages.get(staging).place().file()),
                       stages.get(staging).node(),
                       "tests",
-                      Template.json("[%s]", Examples.TEST))));
+                      Template.json("[%s]", PublishedExamples.TEST))));
     } else if (production >= 0 && production < staging) {
       found.add(
           Violation.at(
@@ -93,29 +93,29 @@ public final class StagingValidation implements Rule {
     return found;
   }
 
-  private static Remedy insert(Dossier dossier, List<Fact<Stage>> stages, int production) {
+  private static Remedy insert(Dossier dossier, List<Sourced<Stage>> stages, int production) {
     if (stages.isEmpty()) {
       return Sections.add(
           dossier,
-          Template.list(List.of(Examples.STAGING, Examples.PRODUCTION)),
+          Template.list(List.of(PublishedExamples.STAGING, PublishedExamples.PRODUCTION)),
           "deployment_strategy",
           "stages");
     }
     return production < 0
-        ? Sections.beside(dossier, stages.get(0).node(), "-", Examples.STAGING)
+        ? Sections.beside(dossier, stages.get(0).node(), "-", PublishedExamples.STAGING)
         : Remedy.add(
             Owners.of(stages.get(production).place().file()),
             stages.get(production).place().file(),
             stages.get(production).node().pointer(),
-            Examples.STAGING);
+            PublishedExamples.STAGING);
   }
 
   /** JSON Patch would take two operations; one that replaces the list cannot be half done. */
   private static Remedy moved(
-      Dossier dossier, List<Fact<Stage>> stages, int staging, int production) {
-    List<Node> order = new ArrayList<>(stages.stream().map(Fact::node).toList());
+      Dossier dossier, List<Sourced<Stage>> stages, int staging, int production) {
+    List<Node> order = new ArrayList<>(stages.stream().map(Sourced::node).toList());
     order.add(production, order.remove(staging));
-    Place list =
+    SourceLocation list =
         Sections.above(dossier, order.get(0)).map(Node::place).orElse(dossier.placeOfOperations());
     return Remedy.replace(
         Owners.of(list.file()),
@@ -123,7 +123,7 @@ public final class StagingValidation implements Rule {
         Template.list(order.stream().map(stage -> Template.json("%s", stage)).toList()));
   }
 
-  private static int indexOf(List<Fact<Stage>> stages, String name) {
+  private static int indexOf(List<Sourced<Stage>> stages, String name) {
     for (int i = 0; i < stages.size(); i++) {
       if (stages.get(i).value().name().startsWith(name)) {
         return i;

@@ -1,8 +1,8 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Fact;
-import io.productionguardian.dossier.SecurityScan;
+import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -51,7 +51,7 @@ public final class Vulnerabilities implements Rule {
         .orElse(List.of());
   }
 
-  private static Violation violation(Fact<SecurityScan> scan) {
+  private static Violation violation(Sourced<SecurityScan> scan) {
     int found = scan.value().vulnerabilities().orElse(0);
     return Violation.at(
             scan.place(found > 0 ? "vulnerabilities_found" : "passed"),

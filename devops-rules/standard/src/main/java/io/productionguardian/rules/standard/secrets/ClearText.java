@@ -2,7 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.Remedy;
@@ -29,10 +29,10 @@ public final class ClearText {
 
   private final SourceText source;
   private final int[] lines;
-  private final ImmutableList<Credential> credentials;
+  private final List<Credential> credentials;
 
   /** What must not be said. */
-  private final ImmutableList<String> secrets;
+  private final List<String> secrets;
 
   /** Whether there are more, so that no whole line can be shown. */
   private final boolean more;
@@ -105,7 +105,7 @@ public final class ClearText {
 
   private Violation violation(Credential credential) {
     Optional<Node> node = nodeOf(credential);
-    Place place =
+    SourceLocation place =
         SourceText.place(
             source.path(),
             node.map(found -> sayable(found.pointer())).orElse(""),
@@ -188,7 +188,8 @@ public final class ClearText {
 
   // How it is mended
 
-  private Optional<Remedy.Edit> remedy(Credential credential, Place place, Optional<Node> node) {
+  private Optional<Remedy.Edit> remedy(
+      Credential credential, SourceLocation place, Optional<Node> node) {
     return node.filter(found -> source.isOneTree())
         .flatMap(found -> replacement(credential, found))
         .filter(this::isSayable)
@@ -211,7 +212,7 @@ public final class ClearText {
     return value.startsWith("-----BEGIN") ? Optional.of(credential.mended()) : Optional.empty();
   }
 
-  private Optional<Remedy.Edit> line(Credential credential, Place place) {
+  private Optional<Remedy.Edit> line(Credential credential, SourceLocation place) {
     int start = lines[place.line() - 1];
     int next = place.line() < lines.length ? lines[place.line()] - 1 : source.text().length();
     int end = next > start && source.text().charAt(next - 1) == '\r' ? next - 1 : next;

@@ -12,7 +12,7 @@ import java.util.Set;
 /** What the tokens of well-known issuers look like. */
 final class KnownTokens {
 
-  static final ImmutableList<TokenFormat> ALL =
+  static final List<TokenFormat> ALL =
       ImmutableList.of(
           // clouds
           format(
@@ -304,7 +304,7 @@ final class KnownTokens {
               "Basic"));
 
   /** One of them is in every token. */
-  static final ImmutableSet<String> KEYWORDS =
+  static final Set<String> KEYWORDS =
       ALL.stream()
           .flatMap(format -> format.keywords().stream())
           .collect(ImmutableSet.toImmutableSet());

@@ -20,7 +20,7 @@ enum SecretName {
   KEY;
 
   /** What a secret's name ends with; a word before its own beginnings. */
-  static final ImmutableList<String> ENDINGS =
+  static final List<String> ENDINGS =
       ImmutableList.of(
           "credentials",
           "credential",

@@ -4,8 +4,8 @@ import com.google.common.base.Suppliers;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.Place;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import java.util.Arrays;
 import java.util.List;
@@ -170,10 +170,10 @@ final class SourceText {
     return line < lines.length ? lines[line] + node.column() - 1 : -1;
   }
 
-  static Place place(String path, String pointer, int offset, int[] lines) {
+  static SourceLocation place(String path, String pointer, int offset, int[] lines) {
     int found = Arrays.binarySearch(lines, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Place(path, pointer, line + 1, offset - lines[line] + 1);
+    return new SourceLocation(path, pointer, line + 1, offset - lines[line] + 1);
   }
 
   /** Whether members of it can be named by a pointer alone. */

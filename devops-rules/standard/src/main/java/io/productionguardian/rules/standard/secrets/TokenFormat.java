@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.secrets;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 record TokenFormat(
     String what,
     String variable,
-    ImmutableList<String> keywords,
+    List<String> keywords,
     int before,
     double entropy,
     Supplier<Pattern> pattern) {
+
+  TokenFormat {
+    keywords = ImmutableList.copyOf(keywords);
+  }
 
   private static final int LONGEST = 8_000;
 

@@ -61,7 +61,7 @@ final class WordSearch {
     }
   }
 
-  private final ImmutableList<Word> words;
+  private final List<Word> words;
 
   /** Those that share three bits. */
   private final List<List<Word>> shares = new ArrayList<>();
@@ -69,7 +69,7 @@ final class WordSearch {
   /** For each character the places in the words' prefixes where it may stand. */
   private final long[] places = new long[OTHER + 1];
 
-  private WordSearch(ImmutableList<Word> words) {
+  private WordSearch(List<Word> words) {
     this.words = words;
     List<Word> alike =
         ImmutableList.sortedCopyOf(

@@ -2,7 +2,7 @@ package io.productionguardian.rules.standard.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.dossier.Fact;
+import io.productionguardian.dossier.Sourced;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rules.standard.Shown;
 import io.productionguardian.testkit.Epic;
@@ -20,7 +20,7 @@ class LlmTest {
   private static String use(String json) {
     Epic epic = Epics.approvable().set("implementation", "/environment", json);
     return Llm.use(epic.dossier().environment(), Catalog.standard().llm().orElseThrow())
-        .map(Fact::value)
+        .map(Sourced::value)
         .orElse("-");
   }
 

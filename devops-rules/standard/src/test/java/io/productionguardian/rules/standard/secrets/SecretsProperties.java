@@ -2,14 +2,14 @@ package io.productionguardian.rules.standard.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.productionguardian.document.DeploymentFiles;
-import io.productionguardian.document.EpicSnapshot;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.source.DeploymentFiles;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

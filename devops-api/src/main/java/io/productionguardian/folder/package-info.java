@@ -1,8 +1,0 @@
-/**
- * The impure ends: reads an epic folder into a snapshot, and writes a release into it or elsewhere
- * for a look, all of its files or none. Nothing here knows what the files mean.
- */
-@NullMarked
-package io.productionguardian.folder;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How well each must-have is shown. */
+@NullMarked
+package io.productionguardian.readiness;
+
+import org.jspecify.annotations.NullMarked;
