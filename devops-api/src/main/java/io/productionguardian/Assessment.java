@@ -157,7 +157,7 @@ public final class Assessment {
 
   /** How well each must-have is shown. */
   public ReadinessMatrix readiness() {
-    return dossier.readinessMatrix();
+    return ReadinessMatrix.of(dossier);
   }
 
   /** The rules that ran, by id. */
@@ -233,7 +233,7 @@ public final class Assessment {
    * advises: what states too little has no plan.
    */
   public Optional<DeploymentPlan> plan() {
-    return approved() ? dossier.plan() : Optional.empty();
+    return approved() ? DeploymentPlan.of(dossier) : Optional.empty();
   }
 
   private static List<String> ids(Stream<Finding> findings) {

@@ -217,7 +217,7 @@ public final class Gate {
         Waivers.apply(
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
     List<Finding> findings = new ArrayList<>(waivers.standing());
-    ReadinessMatrix readiness = dossier.readinessMatrix();
+    ReadinessMatrix readiness = ReadinessMatrix.of(dossier);
     if (findings.stream().noneMatch(Finding::blocking)) {
       findings.addAll(contradictions(readiness, waivers));
       List<String> missing = DeploymentPlan.missing(dossier);

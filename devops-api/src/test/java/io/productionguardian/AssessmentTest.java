@@ -14,6 +14,7 @@ import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.policy.Policy.Waiver;
+import io.productionguardian.readiness.ReadinessMatrix;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.RuleInfo;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class AssessmentTest {
 
     assertThat(assessment.iteration()).isEqualTo(1);
     assertThat(assessment.repeats()).isFalse();
-    assertThat(assessment.readiness()).isSameAs(dossier.readinessMatrix());
+    assertThat(assessment.readiness()).isSameAs(ReadinessMatrix.of(dossier));
     assertThat(assessment.timestamp()).hasToString("2026_11_20_10_00_00");
     assertThat(assessment.rulesSha256()).isEqualTo(RULES.sha256()).hasSize(64);
   }

@@ -66,7 +66,7 @@ public final class SourceFile {
   }
 
   /** How many bytes are known. */
-  int size() {
+  public int size() {
     return content.length;
   }
 

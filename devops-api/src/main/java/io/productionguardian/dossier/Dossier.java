@@ -34,8 +34,6 @@ import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
-import io.productionguardian.plan.DeploymentPlan;
-import io.productionguardian.readiness.ReadinessMatrix;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import io.productionguardian.source.EpicSnapshot;
@@ -93,12 +91,6 @@ public final class Dossier {
   // What many rules and renderers ask for, some for each entry of a log
 
   private final Supplier<Integer> iteration = Suppliers.memoize(this::findIteration);
-
-  private final Supplier<ReadinessMatrix> readiness =
-      Suppliers.memoize(() -> ReadinessMatrix.of(this));
-
-  private final Supplier<Optional<DeploymentPlan>> plan =
-      Suppliers.memoize(() -> DeploymentPlan.of(this));
 
   private final Supplier<List<Fault>> faults = Suppliers.memoize(this::findFaults);
 
@@ -369,11 +361,6 @@ public final class Dossier {
             .orElse(found);
   }
 
-  /** How well each must-have is shown. */
-  public ReadinessMatrix readinessMatrix() {
-    return readiness.get();
-  }
-
   /** All faults of all files of the epic, by place. */
   public List<Fault> faults() {
     return faults.get();
@@ -455,11 +442,6 @@ public final class Dossier {
   /** All operational facts together. */
   public Operations operations() {
     return operations;
-  }
-
-  /** All that is needed to deploy; empty when a part of it is missing. */
-  public Optional<DeploymentPlan> plan() {
-    return plan.get();
   }
 
   /** What is deployed. */

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -34,7 +35,6 @@ import org.apiguardian.api.API;
  * All that is needed to deploy, with nothing left open; what renderers write from.
  *
  * @param rollbackSeconds how long going back takes, seconds
- * @param burnRates the alerts on the error budget; empty where no objective is stated
  * @param defaults what no file states and is used all the same
  * @since 0.1.0
  */
@@ -55,7 +55,6 @@ public record DeploymentPlan(
     Optional<Runbook> runbook,
     List<CommandLine> testCommands,
     Optional<Slo> slo,
-    Optional<BurnRates> burnRates,
     Map<String, String> environment,
     List<AppliedDefault> defaults) {
 
@@ -75,6 +74,8 @@ public record DeploymentPlan(
 
   /** Going back within a minute is what the role promises. */
   private static final BigDecimal LEAST_PATIENCE_SECONDS = BigDecimal.valueOf(60);
+
+  private static final Function<Dossier, Optional<DeploymentPlan>> PLAN = DeploymentPlan::make;
 
   /** What a plan still lacks, by the name of the section; empty when there is a plan. */
   public static List<String> missing(Dossier dossier) {
@@ -96,8 +97,12 @@ public record DeploymentPlan(
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** The plan that the facts make; empty when one of them is missing. */
-  static Optional<DeploymentPlan> of(Dossier dossier) {
+  /** The plan that the facts make; empty when one of them is missing. Made once for a dossier. */
+  public static Optional<DeploymentPlan> of(Dossier dossier) {
+    return dossier.derived(PLAN);
+  }
+
+  private static Optional<DeploymentPlan> make(Dossier dossier) {
     if (!missing(dossier).isEmpty()) {
       return Optional.empty();
     }
@@ -144,7 +149,6 @@ public record DeploymentPlan(
             dossier.runbook().map(Sourced::value),
             values(dossier.testCommands()),
             slo,
-            slo.map(it -> BurnRates.of(service.name(), values(dossier.metrics()), it)),
             dossier.environment().entrySet().stream()
                 .collect(
                     ImmutableMap.toImmutableMap(
@@ -162,27 +166,18 @@ public record DeploymentPlan(
     return rollbackSeconds.max(LEAST_PATIENCE_SECONDS).setScale(0, RoundingMode.CEILING);
   }
 
-  /** How long it takes to replace its pods. */
-  public Timing timing() {
-    return Timing.of(readiness, scaling);
-  }
-
   /** The names of the alerts that a release is watched by: those stated, and the budget's pages. */
   public List<String> watchedAlerts() {
     return Stream.concat(
             alerts.stream().map(Alert::name),
-            burnRates.stream()
+            slo.stream()
+                .map(it -> BurnRates.of(service.name(), metrics, it))
                 .flatMap(rates -> rates.alerts().stream())
                 .map(BurnRates.BudgetAlert::alert)
                 .filter(alert -> alert.severity().equals("critical"))
                 .map(Alert::name))
         .distinct()
         .collect(ImmutableList.toImmutableList());
-  }
-
-  /** How long a stage is watched. */
-  public ObservationWindows watches(Stage stage) {
-    return ObservationWindows.of(stage, strategy.type(), timing());
   }
 
   private static <T> List<T> values(List<Sourced<T>> facts) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -71,7 +72,14 @@ public record ReadinessMatrix(Map<MustHave, Entry> entries) {
     return entry;
   }
 
-  static ReadinessMatrix of(Dossier dossier) {
+  private static final Function<Dossier, ReadinessMatrix> MATRIX = ReadinessMatrix::grade;
+
+  /** How well each must-have is shown. Graded once for a dossier. */
+  public static ReadinessMatrix of(Dossier dossier) {
+    return dossier.derived(MATRIX);
+  }
+
+  private static ReadinessMatrix grade(Dossier dossier) {
     Map<MustHave, Entry> entries = new EnumMap<>(MustHave.class);
     entries.put(MustHave.HEALTH_CHECKS, healthChecks(dossier));
     entries.put(MustHave.ROLLBACK_TESTED, rollbackTested(dossier));

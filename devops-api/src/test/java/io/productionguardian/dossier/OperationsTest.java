@@ -551,7 +551,7 @@ class OperationsTest {
     epic.remove(FILE, pointer);
 
     assertThat(DeploymentPlan.missing(epic.dossier())).containsExactly(section);
-    assertThat(epic.dossier().plan()).isEmpty();
+    assertThat(DeploymentPlan.of(epic.dossier())).isEmpty();
   }
 
   @Test
@@ -559,7 +559,7 @@ class OperationsTest {
     epic.remove(FILE, "/infrastructure/scaling");
     epic.remove(FILE, "/service/port");
 
-    DeploymentPlan plan = epic.dossier().plan().orElseThrow();
+    DeploymentPlan plan = DeploymentPlan.of(epic.dossier()).orElseThrow();
 
     assertThat(plan.scaling().minReplicas()).isEqualTo(2);
     assertThat(plan.scaling().maxReplicas()).isEqualTo(2);

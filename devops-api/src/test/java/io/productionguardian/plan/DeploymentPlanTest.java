@@ -37,7 +37,15 @@ class DeploymentPlanTest {
   }
 
   private DeploymentPlan plan() {
-    return epic.dossier().plan().orElseThrow();
+    return DeploymentPlan.of(epic.dossier()).orElseThrow();
+  }
+
+  private Timing timing() {
+    return Timing.of(plan().readiness(), plan().scaling());
+  }
+
+  private ObservationWindows watches(Stage stage) {
+    return ObservationWindows.of(stage, plan().strategy().type(), timing());
   }
 
   private Stage stage(int index) {
@@ -69,7 +77,7 @@ class DeploymentPlanTest {
     epic.remove(FILE, STAGES + "2/canary_percentage");
 
     assertThat(stage(2).canaryPercentage()).isEmpty();
-    assertThat(plan().watches(stage(2)).canary()).isEmpty();
+    assertThat(watches(stage(2)).canary()).isEmpty();
   }
 
   @Test
@@ -98,8 +106,8 @@ class DeploymentPlanTest {
 
   @Test
   void stageIsWatchedAsLongAsStated() {
-    ObservationWindows staging = plan().watches(stage(1));
-    ObservationWindows production = plan().watches(stage(2));
+    ObservationWindows staging = watches(stage(1));
+    ObservationWindows production = watches(stage(2));
 
     assertThat(staging.canary()).isEmpty();
     assertThat(staging.soak().map(ObservationWindow::words)).contains("120 min");
@@ -114,12 +122,12 @@ class DeploymentPlanTest {
     epic.set(FILE, STAGES + "2/soak_time_hours", "24");
     epic.set(FILE, STAGES + "1/soak_time_hours", "0");
 
-    ObservationWindows production = plan().watches(stage(2));
+    ObservationWindows production = watches(stage(2));
 
     assertThat(production.canary().map(ObservationWindow::minutes)).contains(240);
     assertThat(production.soak().map(ObservationWindow::minutes)).contains(60);
     assertThat(production.cut()).hasSize(1);
-    assertThat(plan().watches(stage(1)).soak()).isEmpty();
+    assertThat(watches(stage(1)).soak()).isEmpty();
     assertThat(used("deployment_strategy.stages.production.soak_time_hours"))
         .isEqualTo("60 min (of 1440 stated; a job ends after 6 h)");
 
@@ -127,7 +135,7 @@ class DeploymentPlanTest {
 
     assertThat(used("deployment_strategy.stages.production.canary_duration_hours"))
         .startsWith("300 min");
-    assertThat(plan().watches(stage(2)).soak().map(ObservationWindow::minutes)).contains(0);
+    assertThat(watches(stage(2)).soak().map(ObservationWindow::minutes)).contains(0);
   }
 
   /** Readiness interval and threshold, most replicas; ready, deadline, rollout, rest of the job. */
@@ -144,7 +152,7 @@ class DeploymentPlanTest {
     epic.set(FILE, "/health_checks/readiness/success_threshold", String.valueOf(threshold));
     epic.set(FILE, "/infrastructure/scaling/max_replicas", String.valueOf(most));
 
-    Timing timing = plan().timing();
+    Timing timing = timing();
 
     assertThat(timing.minReadySeconds()).isEqualTo(ready);
     assertThat(timing.progressDeadlineSeconds()).isEqualTo(deadline).isGreaterThan(ready);

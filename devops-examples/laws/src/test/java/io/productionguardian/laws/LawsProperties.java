@@ -426,7 +426,7 @@ class LawsProperties {
             .remove("implementation", "/infrastructure")
             .remove("implementation", "/monitoring")
             .remove("implementation", "/health_checks");
-    DeploymentPlan again = draft.dossier().plan().orElseThrow();
+    DeploymentPlan again = DeploymentPlan.of(draft.dossier()).orElseThrow();
 
     assertThat(again.stages()).isEqualTo(plan.stages());
     assertThat(again.strategy()).isEqualTo(plan.strategy());

@@ -245,7 +245,9 @@ record RunbookPage(DeploymentPlan plan, boolean drafted) {
   }
 
   private Stream<BurnRates.BudgetAlert> budgetAlerts() {
-    return plan.burnRates().stream().flatMap(rates -> rates.alerts().stream());
+    return plan.slo().stream()
+        .map(slo -> BurnRates.of(plan.service().name(), plan.metrics(), slo))
+        .flatMap(rates -> rates.alerts().stream());
   }
 
   /** The stage that the runbook is for, which is the last one. */

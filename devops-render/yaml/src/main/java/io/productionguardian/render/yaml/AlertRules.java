@@ -57,7 +57,8 @@ record AlertRules(
           .map(warning -> warning + ": " + OneLine.of(alert.name(), LONGEST_NAME))
           .ifPresent(comments::add);
     }
-    Optional<BurnRates> burnRates = plan.burnRates();
+    Optional<BurnRates> burnRates =
+        plan.slo().map(slo -> BurnRates.of(plan.service().name(), plan.metrics(), slo));
     burnRates.ifPresent(
         it -> {
           comments.addAll(it.notes());

@@ -56,7 +56,7 @@ record ComposePage(Assessment assessment, DeploymentPlan plan) {
     service.put("expose", ports());
     service.put("healthcheck", healthCheck(plan.readiness()));
     service.put("deploy", ImmutableMap.of("resources", resources(plan.resources())));
-    service.put("networks", networks.keySet().asList());
+    service.put("networks", List.copyOf(networks.keySet()));
     ImmutableMap.Builder<String, Object> all = ImmutableMap.builder();
     networks.forEach((key, name) -> all.put(key, ImmutableMap.of("external", true, "name", name)));
     return ImmutableMap.of(

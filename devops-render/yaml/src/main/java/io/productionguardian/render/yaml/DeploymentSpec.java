@@ -23,7 +23,7 @@ record DeploymentSpec(DeploymentPlan plan, Workload workload) {
   private static final int REVISIONS_KEPT = 10;
 
   Map<String, Object> tree() {
-    Timing timing = plan.timing();
+    Timing timing = Timing.of(plan.readiness(), plan.scaling());
     ImmutableMap.Builder<String, Object> spec = ImmutableMap.builder();
     workload.replicas().ifPresent(replicas -> spec.put("replicas", replicas));
     return spec.put("revisionHistoryLimit", REVISIONS_KEPT)

@@ -6,6 +6,7 @@ import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy.StrategyType;
 import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.rollout.ObservationWindows;
+import io.productionguardian.rollout.Timing;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
                 "deploy-" + plan.service().name() + "-" + stage.name(),
                 "cancel-in-progress",
                 false))
-        .put("timeout-minutes", plan.timing().minutesWithoutWatching() + watches().minutes())
+        .put("timeout-minutes", timing().minutesWithoutWatching() + watches().minutes())
         .put("env", env())
         .put("steps", steps())
         .buildOrThrow();
@@ -56,7 +57,7 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
         .put("MANIFESTS", artifacts + "/deploy/k8s/" + stage.name())
         .put("ENDPOINT", plan.readiness().endpoint())
         .put("FLOOR", floor(plan))
-        .put("ROLLOUT_SECONDS", plan.timing().rolloutSeconds())
+        .put("ROLLOUT_SECONDS", timing().rolloutSeconds())
         .put("ROLLBACK_SECONDS", plan.rollbackPatienceSeconds().intValueExact())
         .put("SERVICE_URL", "${{ vars.SERVICE_URL }}")
         .put("PROMETHEUS_URL", "${{ vars.PROMETHEUS_URL }}")
@@ -122,6 +123,10 @@ record StageJob(DeploymentPlan plan, Stage stage, String artifacts, String after
   }
 
   private ObservationWindows watches() {
-    return plan.watches(stage);
+    return ObservationWindows.of(stage, plan.strategy().type(), timing());
+  }
+
+  private Timing timing() {
+    return Timing.of(plan.readiness(), plan.scaling());
   }
 }

@@ -6,6 +6,8 @@ import io.productionguardian.Assessment;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stage;
 import io.productionguardian.plan.DeploymentPlan;
+import io.productionguardian.rollout.ObservationWindows;
+import io.productionguardian.rollout.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,7 +113,10 @@ record Workflow(Assessment assessment, DeploymentPlan plan) {
     if (!others.isEmpty()) {
       notes.add("not run, as no file states a command for it: " + String.join(", ", others));
     }
-    plan.watches(stage).cut().forEach(watch -> notes.add("watched for " + watch.words()));
+    ObservationWindows.of(
+            stage, plan.strategy().type(), Timing.of(plan.readiness(), plan.scaling()))
+        .cut()
+        .forEach(watch -> notes.add("watched for " + watch.words()));
     return notes.build();
   }
 

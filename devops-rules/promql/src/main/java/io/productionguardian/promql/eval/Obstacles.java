@@ -1,6 +1,7 @@
 package io.productionguardian.promql.eval;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import com.google.re2j.PatternSyntaxException;
 import io.productionguardian.promql.Expr;
 import io.productionguardian.promql.LabelMatcher;
@@ -72,7 +73,7 @@ final class Obstacles {
       if (own.isPresent()) {
         return own;
       }
-      expr.parts().reverse().forEach(rest::push);
+      Lists.reverse(expr.parts()).forEach(rest::push);
     }
     return Optional.empty();
   }

@@ -37,7 +37,7 @@ public final class Grades {
     if (wordSuffices(settings)) {
       return List.of();
     }
-    ReadinessMatrix.Entry entry = dossier.readinessMatrix().of(mustHave);
+    ReadinessMatrix.Entry entry = ReadinessMatrix.of(dossier).of(mustHave);
     return entry.grade() != Grade.CLAIMED
         ? List.of()
         : List.of(
