@@ -38,15 +38,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apiguardian.api.API;
 
 /**
  * Runs rules and decides. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
-@API(status = API.Status.STABLE, since = "0.1.0")
-public final class Gate {
+final class Gate {
 
   private static final int LONGEST_MESSAGE = 500;
 
@@ -108,7 +106,7 @@ public final class Gate {
   }
 
   /** A gate of these rules that knows no evidence but the agents' own records. */
-  public static Gate of(Policy policy, Iterable<? extends Rule> rules) {
+  static Gate of(Policy policy, Iterable<? extends Rule> rules) {
     return of(policy, rules, ImmutableList.of());
   }
 
@@ -118,7 +116,7 @@ public final class Gate {
    * @throws MisconfiguredException if there is no rule, two rules have one id, or the policy speaks
    *     of a rule or setting that is not there
    */
-  public static Gate of(
+  static Gate of(
       Policy policy, Iterable<? extends Rule> rules, Iterable<? extends EvidenceSource> sources) {
     List<String> faults = new ArrayList<>();
     Map<String, Rule> byId = new TreeMap<>();
@@ -186,7 +184,7 @@ public final class Gate {
   }
 
   /** The rules that run, by id, with the severities that the policy gives them. */
-  public List<RuleInfo> rules() {
+  List<RuleInfo> rules() {
     return running.infos();
   }
 
@@ -196,7 +194,7 @@ public final class Gate {
    * @param snapshot the epic's files
    * @param instant when the decision is made
    */
-  public Assessment assess(EpicSnapshot snapshot, Instant instant) {
+  Assessment assess(EpicSnapshot snapshot, Instant instant) {
     return assess(Dossier.of(snapshot, sources), instant);
   }
 
@@ -206,7 +204,7 @@ public final class Gate {
    * @throws MisconfiguredException if it was not read with this gate's sources of evidence, some of
    *     which might contradict what it says
    */
-  public Assessment assess(Dossier dossier, Instant instant) {
+  Assessment assess(Dossier dossier, Instant instant) {
     if (!ImmutableSet.copyOf(dossier.sources()).equals(ImmutableSet.copyOf(sources))) {
       throw new MisconfiguredException(
           List.of("the dossier was read with other sources of evidence than the gate's"));

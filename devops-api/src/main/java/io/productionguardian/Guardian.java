@@ -1,5 +1,6 @@
 package io.productionguardian;
 
+import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
@@ -50,6 +51,16 @@ public final class Guardian {
    */
   public Assessment assess(EpicSnapshot snapshot, Instant instant) {
     return gate.assess(snapshot, instant);
+  }
+
+  /**
+   * Decides from a dossier that was read before.
+   *
+   * @throws MisconfiguredException if it was not read with this guardian's sources of evidence,
+   *     some of which might contradict what it says
+   */
+  public Assessment assess(Dossier dossier, Instant instant) {
+    return gate.assess(dossier, instant);
   }
 
   /**

@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.apiguardian.api.API;
 
 /**
  * Turns assessments into releases with a set of renderers. Immutable and thread-safe.
  *
  * @since 0.1.0
  */
-@API(status = API.Status.STABLE, since = "0.1.0")
-public final class Renderers {
+final class Renderers {
 
   private final List<Renderer> renderers;
 
@@ -22,14 +20,14 @@ public final class Renderers {
   }
 
   /** These renderers. */
-  public static Renderers of(Iterable<? extends Renderer> renderers) {
+  static Renderers of(Iterable<? extends Renderer> renderers) {
     return new Renderers(
         ImmutableList.sortedCopyOf(
             Comparator.comparing((Renderer renderer) -> renderer.getClass().getName()), renderers));
   }
 
   /** The classes of the renderers, sorted by name. */
-  public List<String> names() {
+  List<String> names() {
     return renderers.stream()
         .map(renderer -> renderer.getClass().getName())
         .collect(ImmutableList.toImmutableList());
@@ -43,7 +41,7 @@ public final class Renderers {
    * @throws RenderException if a renderer fails, or writes what a release of that decision may not
    *     hold
    */
-  public Release render(Assessment assessment) {
+  Release render(Assessment assessment) {
     List<Release.Written> written =
         new ArrayList<>(each("rendered", assessment, renderer -> renderer.render(assessment)));
     List<RenderedFile> attested =

@@ -126,12 +126,12 @@ final class JsonReader {
         case START_ARRAY -> tree.openList(line, column);
         case END_OBJECT, END_ARRAY -> tree.close();
         case PROPERTY_NAME -> tree.key(parser.currentName(), line, column);
-        case VALUE_STRING -> tree.scalar(ScalarNode.Kind.TEXT, parser.getString(), line, column);
+        case VALUE_STRING -> tree.scalar(Node.Kind.TEXT, parser.getString(), line, column);
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-            tree.scalar(ScalarNode.Kind.NUMBER, parser.getString(), line, column);
+            tree.scalar(Node.Kind.NUMBER, parser.getString(), line, column);
         case VALUE_TRUE, VALUE_FALSE ->
-            tree.scalar(ScalarNode.Kind.BOOLEAN, parser.getString(), line, column);
-        case VALUE_NULL -> tree.scalar(ScalarNode.Kind.NULL, "null", line, column);
+            tree.scalar(Node.Kind.BOOLEAN, parser.getString(), line, column);
+        case VALUE_NULL -> tree.scalar(Node.Kind.NULL, "null", line, column);
         case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
             throw new IllegalStateException("not from text: " + token);
       }

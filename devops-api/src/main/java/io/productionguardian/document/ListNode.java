@@ -3,7 +3,6 @@ package io.productionguardian.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@API(status = API.Status.STABLE, since = "0.1.0")
-public final class ListNode extends Node {
+final class ListNode extends Node {
 
   private final List<Node> items = new ArrayList<>();
   private boolean complete = true;
@@ -31,6 +29,11 @@ public final class ListNode extends Node {
 
   void cut() {
     complete = false;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.LIST;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.productionguardian.document;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@API(status = API.Status.STABLE, since = "0.1.0")
-public final class MapNode extends Node {
+final class MapNode extends Node {
 
   private final Map<String, Node> members = new LinkedHashMap<>();
   private boolean complete = true;
@@ -27,6 +25,11 @@ public final class MapNode extends Node {
 
   void cut() {
     complete = false;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.OBJECT;
   }
 
   @Override

@@ -21,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.STABLE, since = "0.1.0")
 public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
 
+  /** The kinds of nodes. */
+  public enum Kind {
+    OBJECT,
+    LIST,
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    NULL
+  }
+
   private final @Nullable Node parent;
   private final String name; // the file for a root, else the member's name or the item's index
   private final int line;
@@ -31,6 +41,19 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     this.name = name;
     this.line = line;
     this.column = column;
+  }
+
+  /** What kind of node it is. */
+  public abstract Kind kind();
+
+  /** Whether it is an object. */
+  public final boolean isObject() {
+    return kind() == Kind.OBJECT;
+  }
+
+  /** Whether it is a list. */
+  public final boolean isList() {
+    return kind() == Kind.LIST;
   }
 
   /** Where it stands. */

@@ -3,7 +3,6 @@ package io.productionguardian.document;
 import com.google.common.base.CharMatcher;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@API(status = API.Status.STABLE, since = "0.1.0")
-public final class ScalarNode extends Node {
-
-  /** The kinds of scalars. */
-  public enum Kind {
-    TEXT,
-    NUMBER,
-    BOOLEAN,
-    NULL
-  }
+final class ScalarNode extends Node {
 
   /** Longer or further from the point than any number that means something here. */
   private static final int MOST_DIGITS = 100;
@@ -39,7 +29,7 @@ public final class ScalarNode extends Node {
     this.written = written;
   }
 
-  /** What kind of scalar it is. */
+  @Override
   public Kind kind() {
     return kind;
   }

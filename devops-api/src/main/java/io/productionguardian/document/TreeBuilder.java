@@ -80,7 +80,7 @@ final class TreeBuilder {
     open(new ListNode(open.peek(), nextName(), lineOr(line), columnOr(column)), line, column);
   }
 
-  Node scalar(ScalarNode.Kind kind, String written, int line, int column) {
+  Node scalar(Node.Kind kind, String written, int line, int column) {
     count(line, column);
     Node scalar = new ScalarNode(open.peek(), nextName(), line, column, kind, written);
     attach(scalar);

@@ -116,14 +116,14 @@ final class XmlReader {
     int column = column(begin);
     tree.openMap(line, column);
     tree.key("name", line, column);
-    tree.scalar(ScalarNode.Kind.TEXT, element.getLocalName(), line, column);
+    tree.scalar(Node.Kind.TEXT, element.getLocalName(), line, column);
     tree.key("attributes", line, column);
     tree.openMap(line, column);
     for (int i = 0; i < element.getAttributeCount(); i++) {
       String prefix = element.getAttributePrefix(i);
       String name = element.getAttributeLocalName(i);
       tree.key(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, line, column);
-      tree.scalar(ScalarNode.Kind.TEXT, element.getAttributeValue(i), line, column);
+      tree.scalar(Node.Kind.TEXT, element.getAttributeValue(i), line, column);
     }
     tree.close();
     tree.key("children", line, column);
@@ -139,7 +139,7 @@ final class XmlReader {
       int line = line(content.begin());
       int column = column(content.begin());
       tree.key("text", line, column);
-      tree.scalar(ScalarNode.Kind.TEXT, written, line, column);
+      tree.scalar(Node.Kind.TEXT, written, line, column);
     }
     tree.close();
   }

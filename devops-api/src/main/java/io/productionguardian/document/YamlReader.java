@@ -194,7 +194,7 @@ final class YamlReader {
     boolean plain = event.isPlain() && event.getTag().isEmpty();
     Node node =
         tree.scalar(
-            plain ? kind(event.getValue()) : ScalarNode.Kind.TEXT, event.getValue(), line, column);
+            plain ? kind(event.getValue()) : Node.Kind.TEXT, event.getValue(), line, column);
     Optional<Anchor> anchor = event.getAnchor();
     anchor.ifPresent(name -> anchors.put(name, node));
   }
@@ -213,13 +213,13 @@ final class YamlReader {
     tree.copy(original, line, column);
   }
 
-  private static ScalarNode.Kind kind(String plain) {
+  private static Node.Kind kind(String plain) {
     if (NULL.matcher(plain).matches()) {
-      return ScalarNode.Kind.NULL;
+      return Node.Kind.NULL;
     }
     if (BOOLEAN.matcher(plain).matches()) {
-      return ScalarNode.Kind.BOOLEAN;
+      return Node.Kind.BOOLEAN;
     }
-    return NUMBER.matcher(plain).matches() ? ScalarNode.Kind.NUMBER : ScalarNode.Kind.TEXT;
+    return NUMBER.matcher(plain).matches() ? Node.Kind.NUMBER : Node.Kind.TEXT;
   }
 }

@@ -1,8 +1,6 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableSet;
-import io.productionguardian.document.ListNode;
-import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier.Note;
 import io.productionguardian.text.TextParsing;
@@ -19,7 +17,7 @@ final class Contradictions {
   private Contradictions() {}
 
   static void compare(Node first, Node later, List<Note> found) {
-    if (first instanceof MapNode && later instanceof MapNode) {
+    if (first.isObject() && later.isObject()) {
       later.members().keySet().stream()
           .filter(name -> !NAMES.contains(name))
           .forEach(
@@ -30,7 +28,7 @@ final class Contradictions {
                   compare(mine.get(), other.get(), found);
                 }
               });
-    } else if (first instanceof ListNode && later instanceof ListNode) {
+    } else if (first.isList() && later.isList()) {
       for (Node item : later.items()) {
         Optional<String> name = nameOf(item);
         if (name.isPresent()) {

@@ -2,7 +2,6 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.productionguardian.document.ListNode;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.dossier.Review.SecurityScan;
@@ -139,6 +138,6 @@ final class ReviewReader {
 
   /** Anything else that stands where the list of conditions belongs may be one. */
   private static boolean isEmptyList(Node node) {
-    return node instanceof ListNode && node.items().isEmpty();
+    return node.isList() && node.items().isEmpty();
   }
 }

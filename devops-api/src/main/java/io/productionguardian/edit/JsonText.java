@@ -1,7 +1,6 @@
 package io.productionguardian.edit;
 
 import io.productionguardian.document.Node;
-import io.productionguardian.document.ScalarNode;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -34,10 +33,10 @@ public final class JsonText {
 
   /** A node with all that is in it; its depth is bounded by the limits of reading. */
   public static String of(Node node) {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.text().map(JsonText::of).or(scalar::scalar).orElse("null");
+    if (!node.isObject() && !node.isList()) {
+      return node.text().map(JsonText::of).or(node::scalar).orElse("null");
     }
-    return node.members().isEmpty()
+    return node.isList()
         ? node.items().stream().map(JsonText::of).collect(Collectors.joining(", ", "[", "]"))
         : node.members().entrySet().stream()
             .map(member -> of(member.getKey()) + ": " + of(member.getValue()))

@@ -10,7 +10,6 @@ import io.productionguardian.document.Documents;
 import io.productionguardian.document.ListNode;
 import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.ScalarNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -83,7 +82,7 @@ final class Acceptance {
       boolean allowed = schema.bool().get();
       return node -> allowed;
     }
-    if (!(schema instanceof MapNode)) {
+    if (!schema.isObject()) {
       throw unsupported(schema);
     }
     return all(
@@ -116,7 +115,7 @@ final class Acceptance {
       case "items" -> items(compile(value));
       case "minItems" -> {
         int least = count(value);
-        yield node -> !(node instanceof ListNode) || node.items().size() >= least;
+        yield node -> !node.isList() || node.items().size() >= least;
       }
       case "minLength" -> {
         int least = count(value);
@@ -169,8 +168,8 @@ final class Acceptance {
 
   private static Predicate<Node> type(String name, Node at) {
     return switch (name) {
-      case "object" -> MapNode.class::isInstance;
-      case "array" -> ListNode.class::isInstance;
+      case "object" -> Node::isObject;
+      case "array" -> Node::isList;
       case "string" -> node -> node.text().isPresent();
       case "boolean" -> node -> node.bool().isPresent();
       case "null" -> Node::isNull;
@@ -233,7 +232,7 @@ final class Acceptance {
   }
 
   private static Predicate<Node> required(List<String> names) {
-    return node -> !(node instanceof MapNode) || node.members().keySet().containsAll(names);
+    return node -> !node.isObject() || node.members().keySet().containsAll(names);
   }
 
   private static Predicate<Node> items(Predicate<Node> check) {
@@ -266,7 +265,7 @@ final class Acceptance {
   }
 
   private static boolean isNumber(Node node) {
-    return node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.NUMBER;
+    return node.kind() == Node.Kind.NUMBER;
   }
 
   private static int count(Node value) {

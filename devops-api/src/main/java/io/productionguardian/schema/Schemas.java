@@ -13,8 +13,6 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import io.productionguardian.document.Fault;
-import io.productionguardian.document.ListNode;
-import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
 import io.productionguardian.text.OneLine;
 import java.io.IOException;
@@ -131,14 +129,14 @@ public final class Schemas {
 
   static JsonNode json(Node node) {
     JsonNodeFactory factory = JsonNodeFactory.instance;
-    if (node instanceof MapNode map) {
+    if (node.isObject()) {
       var object = factory.objectNode();
-      map.members().forEach((name, value) -> object.set(name, json(value)));
+      node.members().forEach((name, value) -> object.set(name, json(value)));
       return object;
     }
-    if (node instanceof ListNode list) {
+    if (node.isList()) {
       var array = factory.arrayNode();
-      list.items().forEach(item -> array.add(json(item)));
+      node.items().forEach(item -> array.add(json(item)));
       return array;
     }
     if (node.text().isPresent()) {

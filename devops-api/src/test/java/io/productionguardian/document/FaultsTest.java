@@ -442,7 +442,7 @@ class FaultsTest {
             .root()
             .orElseThrow();
 
-    assertThat(root.items().stream().map(item -> ((ScalarNode) item).kind().name().substring(0, 1)))
+    assertThat(root.items().stream().map(item -> item.kind().name().substring(0, 1)))
         .isEqualTo(java.util.List.of("NNNNBBNNTTTTTTTTTT".split("")));
     assertThat(root.items().get(6).isNull()).isTrue();
     assertThat(root.items().get(3).number()).contains(new java.math.BigDecimal("0.5"));

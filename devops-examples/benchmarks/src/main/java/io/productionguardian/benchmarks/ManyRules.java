@@ -2,7 +2,7 @@ package io.productionguardian.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.Assessment;
-import io.productionguardian.Gate;
+import io.productionguardian.Guardian;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
@@ -38,7 +38,7 @@ public class ManyRules {
   @Param("1000")
   public String of;
 
-  private Gate gate;
+  private Guardian guardian;
   private Dossier dossier;
 
   /** Makes the rules and reads the input. */
@@ -53,14 +53,17 @@ public class ManyRules {
         IntStream.range(0, Integer.parseInt(of))
             .mapToObj(i -> Copy.of(ten.get(i % ten.size()), i))
             .collect(ImmutableList.toImmutableList());
-    gate = Gate.of(Policy.standard(), rules);
+    Guardian.Builder builder = Guardian.builder();
+    rules.forEach(builder::rule);
+    Installed.sources().forEach(builder::evidence);
+    guardian = builder.build();
     dossier = Dossier.of(LargeEpics.snapshot(input), Installed.sources());
   }
 
   /** The decision by all of them. */
   @Benchmark
   public Assessment assess() {
-    return gate.assess(dossier, Installed.NOW);
+    return guardian.assess(dossier, Installed.NOW);
   }
 
   private record Copy(Rule original, RuleInfo info) implements Rule {

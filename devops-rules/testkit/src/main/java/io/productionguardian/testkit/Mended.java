@@ -5,7 +5,6 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
-import io.productionguardian.document.ScalarNode;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.Placeholder;
 import io.productionguardian.rule.Remedy;
@@ -72,10 +71,10 @@ final class Mended {
   }
 
   private static Object said(Node node) {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.kind() + " " + scalar.scalar().orElse("");
+    if (!node.isObject() && !node.isList()) {
+      return node.kind() + " " + node.scalar().orElse("");
     }
-    return node.members().isEmpty()
+    return node.isList()
         ? node.items().stream().map(Mended::said).toList()
         : node.members().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, member -> said(member.getValue())));

@@ -2,7 +2,6 @@ package io.productionguardian.rules.evidence;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.document.ListNode;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Sourced;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ReportMembers {
 
   /** A list, an empty one too. */
   static boolean isList(Node in, String member) {
-    return in.get(member).filter(ListNode.class::isInstance).isPresent();
+    return in.get(member).filter(Node::isList).isPresent();
   }
 
   static Stream<Node> items(Node in, String... path) {

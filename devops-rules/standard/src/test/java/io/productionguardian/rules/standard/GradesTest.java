@@ -3,16 +3,13 @@ package io.productionguardian.rules.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.Assessment;
-import io.productionguardian.Gate;
-import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.Guardian;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Finding;
-import io.productionguardian.rule.Rule;
 import io.productionguardian.source.EpicSnapshot;
 import io.productionguardian.testkit.Epics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,10 +34,10 @@ class GradesTest {
       """;
 
   private static Assessment assess(EpicSnapshot snapshot, String policy) {
-    return Gate.of(
-            Policy.read("guardian.yaml", policy.getBytes(StandardCharsets.UTF_8)),
-            ServiceLoader.load(Rule.class),
-            ServiceLoader.load(EvidenceSource.class))
+    return Guardian.builder()
+        .policy(Policy.read("guardian.yaml", policy.getBytes(StandardCharsets.UTF_8)))
+        .discover()
+        .build()
         .assess(snapshot, Instant.parse("2026-11-20T10:00:00Z"));
   }
 

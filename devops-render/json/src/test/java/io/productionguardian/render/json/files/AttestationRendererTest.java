@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import io.productionguardian.Assessment;
+import io.productionguardian.Guardian;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
 import io.productionguardian.Renderer;
-import io.productionguardian.Renderers;
 import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.DecisionInputs;
+import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Policy;
+import io.productionguardian.rule.Rule;
+import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.rule.Settings;
+import io.productionguardian.rule.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +35,35 @@ class AttestationRendererTest {
               ? List.of(RenderedFile.of("consensus/artifacts/cicd.yaml", "on: push\n"))
               : List.of();
 
+  /** A guardian has a rule, which no renderer asks. */
+  private static final Rule RULE =
+      new Rule() {
+        @Override
+        public RuleInfo info() {
+          return RuleInfo.of("any", Severity.INFO, RuleInfo.Concern.INPUT)
+              .summary("Any.")
+              .impact("None")
+              .requirement("None")
+              .suggestion("None")
+              .action("none")
+              .build();
+        }
+
+        @Override
+        public List<Violation> check(Dossier dossier, Settings settings) {
+          return List.of();
+        }
+      };
+
   private static Release release(Assessment assessment) {
-    return Renderers.of(
-            List.of(
-                new AttestationRenderer(),
-                new DecisionLogRenderer(),
-                new DeploymentRenderer(),
-                new SarifRenderer(),
-                OTHER))
+    return Guardian.builder()
+        .rule(RULE)
+        .renderer(new AttestationRenderer())
+        .renderer(new DecisionLogRenderer())
+        .renderer(new DeploymentRenderer())
+        .renderer(new SarifRenderer())
+        .renderer(OTHER)
+        .build()
         .render(assessment);
   }
 
