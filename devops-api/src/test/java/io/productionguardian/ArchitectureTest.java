@@ -136,6 +136,7 @@ class ArchitectureTest {
                 pkg("model"),
                 pkg("text"),
                 "java..",
+                "com.google.common.base",
                 "com.google.common.collect",
                 "org.apiguardian.api",
                 "org.jspecify.annotations"))
