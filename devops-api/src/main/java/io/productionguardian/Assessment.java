@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A decision and all that it was made from. Only a {@link Gate} makes one: the decision follows
+ * A decision and all that it was made from. Only a {@link Guardian} makes one: the decision follows
  * from the findings, and the iteration, the readiness and the digests from what was judged, so that
  * no approval has a blocking finding.
  *

@@ -7,8 +7,6 @@ import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Documents;
-import io.productionguardian.document.ListNode;
-import io.productionguardian.document.MapNode;
 import io.productionguardian.document.Node;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> RENDERERS =
       resideInAnyPackage(API + ".render.*..").as("renderers");
   private static final DescribedPredicate<JavaClass> FOLDER =
-      resideInAnyPackage(API + ".folder..").as("the epic folder");
+      resideInAnyPackage(API + ".release..").as("the epic folder");
   private static final DescribedPredicate<JavaClass> CLI =
       resideInAnyPackage(API + ".cli..").as("the command line");
 

@@ -28,7 +28,7 @@ final class Jvm {
         .filter(
             entry ->
                 !entry.matches(
-                    ".*(junit|jqwik|assertj|archunit|surefire|opentest4j|apiguardian|byte-buddy).*\\.jar"))
+                    ".*(junit|jqwik|assertj|archunit|surefire|opentest4j|byte-buddy).*\\.jar"))
         .distinct()
         .toList();
   }
