@@ -3,7 +3,6 @@ package io.productionguardian;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.model.EpicLayout;
@@ -92,7 +91,7 @@ public final class Release {
   /** Whether a line of the log is one entry of devops about that decision. */
   private static boolean states(RenderedFile line, Assessment assessment) {
     Document read =
-        Documents.read(line.path(), line.content(), Documents.Format.JSON_LINES, Limits.STANDARD);
+        Document.read(line.path(), line.content(), Document.Format.JSON_LINES, Limits.STANDARD);
     return read.faults().isEmpty()
         && read.root()
             .map(LogEntry::of)

@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document.Fault;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

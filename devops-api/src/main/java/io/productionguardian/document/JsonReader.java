@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import com.google.common.hash.Hashing;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -111,9 +112,9 @@ public final class SourceFile {
   }
 
   /** Reads it into a tree. */
-  public Document read(Documents.Format format, Limits limits) {
+  public Document read(Document.Format format, Limits limits) {
     return fault
-        .map(Documents::unread)
-        .orElseGet(() -> Documents.read(path, content, format, limits));
+        .map(Document::unread)
+        .orElseGet(() -> Document.read(path, content, format, limits));
   }
 }

@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.text.OneLine;
 import java.util.ArrayDeque;

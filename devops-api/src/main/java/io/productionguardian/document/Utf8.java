@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Fault;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

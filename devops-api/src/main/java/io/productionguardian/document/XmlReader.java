@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Fault;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import java.util.HashMap;
 import java.util.Locale;

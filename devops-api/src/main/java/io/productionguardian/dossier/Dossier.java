@@ -5,9 +5,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
@@ -439,9 +438,24 @@ public final class Dossier {
 
   // How the service is to be run
 
-  /** All operational facts together. */
-  public Operations operations() {
-    return operations;
+  /** Stages that a file says are left out. */
+  public List<Sourced<String>> skippedStages() {
+    return operations.skippedStages();
+  }
+
+  /** What no file states and is used all the same. */
+  public List<AppliedDefault> appliedDefaults() {
+    return operations.defaults();
+  }
+
+  /** Values that mean nothing where they stand, and count as absent. */
+  public List<Note> malformedValues() {
+    return operations.malformed();
+  }
+
+  /** Places where a later file says something else than an earlier one. */
+  public List<Note> contradictions() {
+    return operations.contradictions();
   }
 
   /** What is deployed. */
@@ -497,6 +511,11 @@ public final class Dossier {
   /** How to go back. */
   public Optional<Sourced<Rollback>> rollback() {
     return operations.rollback();
+  }
+
+  /** An agent's word that going back was tried. */
+  public Optional<Sourced<String>> rollbackTested() {
+    return operations.rollbackTested();
   }
 
   /** The record of a rollback that was tried. */
@@ -593,7 +612,7 @@ public final class Dossier {
     ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
     files.forEach(
         (path, file) ->
-            Documents.Format.of(path)
+            Document.Format.of(path)
                 .ifPresent(format -> documents.put(path, file.read(format, limits))));
     return documents.buildOrThrow();
   }

@@ -2,7 +2,7 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.text.OneLine;
 import java.util.List;

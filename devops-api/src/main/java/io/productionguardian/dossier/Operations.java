@@ -21,7 +21,6 @@ import io.productionguardian.model.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apiguardian.api.API;
 
 /**
  * How the service is to be run, from the operational sections of {@code implementation.json},
@@ -49,10 +48,8 @@ import org.apiguardian.api.API;
  * @param defaults what no file states and is used all the same
  * @param malformed values that mean nothing where they stand, and count as absent
  * @param contradictions places where a later file says something else than an earlier one
- * @since 0.1.0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record Operations(
+record Operations(
     Optional<Sourced<Service>> service,
     Optional<Sourced<Strategy>> strategy,
     List<Sourced<Stage>> stages,
@@ -75,8 +72,7 @@ public record Operations(
     List<Note> malformed,
     List<Note> contradictions) {
 
-  /** Keeps copies. */
-  public Operations {
+  Operations {
     stages = ImmutableList.copyOf(stages);
     skippedStages = ImmutableList.copyOf(skippedStages);
     metrics = ImmutableList.copyOf(metrics);

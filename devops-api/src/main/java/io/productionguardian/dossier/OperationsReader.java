@@ -3,7 +3,7 @@ package io.productionguardian.dossier;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier.Note;
 import io.productionguardian.model.CommandLine;

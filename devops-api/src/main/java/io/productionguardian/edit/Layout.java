@@ -1,6 +1,6 @@
 package io.productionguardian.edit;
 
-import io.productionguardian.document.Documents;
+import io.productionguardian.document.Document;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,9 +83,9 @@ public final class Layout {
    *
    * @throws IllegalArgumentException if it cannot be read
    */
-  public static List<Value> of(String text, Documents.Format format) {
+  public static List<Value> of(String text, Document.Format format) {
     Layout layout = new Layout();
-    if (format == Documents.Format.JSON) {
+    if (format == Document.Format.JSON) {
       layout.json(text);
     } else {
       layout.yaml(text);

@@ -2,7 +2,6 @@ package io.productionguardian.edit;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +22,13 @@ public final class StructuredText {
 
   private final SourceFile file;
   private final Limits limits;
-  private final Documents.Format format;
+  private final Document.Format format;
   private final String mark;
   private final String text;
   private final int document;
   private final Layout.Value root;
 
-  private StructuredText(SourceFile file, Limits limits, Documents.Format format, int document) {
+  private StructuredText(SourceFile file, Limits limits, Document.Format format, int document) {
     this.file = file;
     this.limits = limits;
     this.format = format;
@@ -47,9 +46,9 @@ public final class StructuredText {
    *     end
    */
   public static StructuredText of(SourceFile file, int line, Limits limits) {
-    Documents.Format format =
-        Documents.Format.of(file.path())
-            .filter(it -> it == Documents.Format.JSON || it == Documents.Format.YAML)
+    Document.Format format =
+        Document.Format.of(file.path())
+            .filter(it -> it == Document.Format.JSON || it == Document.Format.YAML)
             .orElseThrow(
                 () -> new IllegalArgumentException(file.path() + " is neither JSON nor YAML"));
     List<Node> roots = read(file, format, limits).roots();
@@ -60,7 +59,7 @@ public final class StructuredText {
     return new StructuredText(file, limits, format, document);
   }
 
-  private static Document read(SourceFile file, Documents.Format format, Limits limits) {
+  private static Document read(SourceFile file, Document.Format format, Limits limits) {
     Document read = file.read(format, limits);
     if (!read.complete() || read.roots().isEmpty()) {
       throw new IllegalArgumentException(file.path() + " cannot be read to its end");
@@ -249,8 +248,8 @@ public final class StructuredText {
 
   private boolean says(Node node, String pointer, String json) {
     return node.pointer().equals(pointer)
-        && Documents.read(
-                "value.json", json.getBytes(StandardCharsets.UTF_8), Documents.Format.JSON, limits)
+        && Document.read(
+                "value.json", json.getBytes(StandardCharsets.UTF_8), Document.Format.JSON, limits)
             .root()
             .map(JsonText::of)
             .filter(JsonText.of(node)::equals)

@@ -106,7 +106,7 @@ public record DeploymentPlan(
     if (!missing(dossier).isEmpty()) {
       return Optional.empty();
     }
-    DeploymentDefaults defaults = new DeploymentDefaults(dossier.operations().defaults());
+    DeploymentDefaults defaults = new DeploymentDefaults(dossier.appliedDefaults());
     Resources resources = dossier.resources().orElseThrow().value();
     Scaling scaling =
         dossier

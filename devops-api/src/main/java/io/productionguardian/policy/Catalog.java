@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.schema.SchemaName;
@@ -136,7 +135,7 @@ public record Catalog(
    * @throws PolicyException if it is not what {@code infrastructure.schema.json} describes
    */
   public static Catalog read(String name, byte[] bytes) {
-    Document document = SourceFile.of(name, bytes).read(Documents.Format.YAML, Limits.STANDARD);
+    Document document = SourceFile.of(name, bytes).read(Document.Format.YAML, Limits.STANDARD);
     PolicyException.refuse(document, SchemaName.INFRASTRUCTURE);
     return of(document.root().orElseThrow());
   }

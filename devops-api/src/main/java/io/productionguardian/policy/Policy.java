@@ -4,9 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
@@ -102,11 +101,11 @@ public final class Policy {
    *     of the environment
    */
   public static Policy read(String name, byte[] bytes, Optional<String> environment) {
-    return read(SourceFile.of(name, bytes), Documents.Format.YAML, environment);
+    return read(SourceFile.of(name, bytes), Document.Format.YAML, environment);
   }
 
   /** Reads a policy of that format. */
-  static Policy read(SourceFile file, Documents.Format format, Optional<String> environment) {
+  static Policy read(SourceFile file, Document.Format format, Optional<String> environment) {
     Document document = file.read(format, Limits.STANDARD);
     PolicyException.refuse(document, SchemaName.POLICY);
     Node root = document.root().orElseThrow();

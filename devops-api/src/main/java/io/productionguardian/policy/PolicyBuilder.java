@@ -1,6 +1,6 @@
 package io.productionguardian.policy;
 
-import io.productionguardian.document.Documents;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
@@ -124,7 +124,7 @@ public final class PolicyBuilder {
 
   private static Policy read(String json) {
     try {
-      return Policy.read(SourceFile.of(NAME, json), Documents.Format.JSON, Optional.empty());
+      return Policy.read(SourceFile.of(NAME, json), Document.Format.JSON, Optional.empty());
     } catch (PolicyException e) {
       throw refused(String.valueOf(e.getMessage()).lines(), json);
     }

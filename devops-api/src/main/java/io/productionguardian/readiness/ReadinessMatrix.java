@@ -137,7 +137,7 @@ public record ReadinessMatrix(Map<MustHave, Entry> entries) {
   }
 
   private static Entry rollbackTested(Dossier dossier) {
-    Optional<Sourced<String>> word = dossier.operations().rollbackTested();
+    Optional<Sourced<String>> word = dossier.rollbackTested();
     boolean claimed = word.filter(fact -> !fact.value().equals("false")).isPresent();
     Optional<Sourced<RollbackDrill>> drill = dossier.rollbackDrill();
     if (drill.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.productionguardian.release;
 
 import com.google.common.base.Ascii;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;

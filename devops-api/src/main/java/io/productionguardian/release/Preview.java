@@ -5,7 +5,7 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import java.io.ByteArrayOutputStream;

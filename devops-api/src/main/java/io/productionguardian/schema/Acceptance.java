@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.networknt.schema.regex.JDKRegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpression;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ final class Acceptance {
 
   private static Node root(SchemaName name) {
     byte[] text = Schemas.text(name).getBytes(StandardCharsets.UTF_8);
-    return Documents.read(name.fileName(), text, Documents.Format.JSON, Limits.STANDARD)
+    return Document.read(name.fileName(), text, Document.Format.JSON, Limits.STANDARD)
         .root()
         .orElseThrow();
   }

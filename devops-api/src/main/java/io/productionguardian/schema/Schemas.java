@@ -12,7 +12,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.text.OneLine;
 import java.io.IOException;

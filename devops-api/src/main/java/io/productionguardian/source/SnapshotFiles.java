@@ -1,8 +1,8 @@
 package io.productionguardian.source;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import java.io.IOException;

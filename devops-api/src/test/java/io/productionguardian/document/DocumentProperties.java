@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Fault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,13 @@ class DocumentProperties {
 
   @Property(tries = 1_000)
   void anyBytesAreReadInAnyFormat(
-      @ForAll Documents.Format format, @ForAll @Size(max = 200) byte[] bytes) {
+      @ForAll Document.Format format, @ForAll @Size(max = 200) byte[] bytes) {
     accept(Read.bytes(format, bytes));
   }
 
   @Property(tries = 2_000)
   void anyTextOfThePiecesOfTheFormatsIsRead(
-      @ForAll Documents.Format format, @ForAll("texts") String text) {
+      @ForAll Document.Format format, @ForAll("texts") String text) {
     accept(Read.bytes(format, text.getBytes(UTF_8)));
   }
 

@@ -3,6 +3,7 @@ package io.productionguardian.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -46,8 +47,8 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aByteOrderMarkIsReadPast(Documents.Format format) {
-    boolean xml = format == Documents.Format.XML;
+  void aByteOrderMarkIsReadPast(Document.Format format) {
+    boolean xml = format == Document.Format.XML;
     String text = xml ? "\uFEFF<a><b/></a>" : "\uFEFF{\"a\": 1}";
 
     Document document = Read.bytes(format, text.getBytes(UTF_8));
@@ -60,7 +61,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void invalidUtf8IsReportedAtItsByte(Documents.Format format) {
+  void invalidUtf8IsReportedAtItsByte(Document.Format format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes("{\"größe\": 1,\n \"ä😀\": \"".getBytes(UTF_8));
     bytes.write(0xC3);
@@ -80,7 +81,7 @@ class FaultsTest {
     bytes.writeBytes("\uFEFF{\"a\": \"".getBytes(UTF_8));
     bytes.write(0xFF);
 
-    assertThat(Read.bytes(Documents.Format.JSON, bytes.toByteArray()).faults())
+    assertThat(Read.bytes(Document.Format.JSON, bytes.toByteArray()).faults())
         .extracting(Read::brief)
         .containsExactlyInAnyOrder("ENCODING 1:8", "BYTE_ORDER_MARK 1:1");
   }
@@ -89,7 +90,7 @@ class FaultsTest {
   void aCharacterThatBreaksOffAtTheEndIsInvalidUtf8() {
     byte[] cut = java.util.Arrays.copyOf("\"ä".getBytes(UTF_8), 2);
 
-    assertThat(Read.bytes(Documents.Format.JSON, cut).faults())
+    assertThat(Read.bytes(Document.Format.JSON, cut).faults())
         .extracting(Read::brief)
         .containsExactly("ENCODING 1:2");
   }
@@ -167,10 +168,10 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void depthIsLimited(Documents.Format format) {
+  void depthIsLimited(Document.Format format) {
     Limits limits = Read.limits(5, 100, 1_000, 10);
 
-    boolean xml = format == Documents.Format.XML; // an element is an object, its children a list
+    boolean xml = format == Document.Format.XML; // an element is an object, its children a list
     String fits = xml ? "<a><b/></a>" : "[[[[[1]]]]]";
     String tooDeep = xml ? "<a><b><c/></b></a>" : "[[[[[[1]]]]]]";
 
@@ -182,9 +183,9 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theNumberOfValuesIsLimited(Documents.Format format) {
+  void theNumberOfValuesIsLimited(Document.Format format) {
     Limits limits = Read.limits(5, 4, 1_000, 10);
-    boolean xml = format == Documents.Format.XML; // an element has four: itself and its members
+    boolean xml = format == Document.Format.XML; // an element has four: itself and its members
     String fits = xml ? "<a/>" : "[1, 2, 3]";
     String tooMany = xml ? "<a><b/></a>" : "[1, 2, 3, 4]";
 
@@ -202,8 +203,8 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHundredThousandOpenBracketsEndQuickly(Documents.Format format) {
-    String text = (format == Documents.Format.XML ? "<a>" : "[").repeat(100_000);
+  void aHundredThousandOpenBracketsEndQuickly(Document.Format format) {
+    String text = (format == Document.Format.XML ? "<a>" : "[").repeat(100_000);
 
     Document document =
         Assertions.assertTimeoutPreemptively(
@@ -216,14 +217,13 @@ class FaultsTest {
   void aLargeYamlFileIsNotRead() {
     Limits limits = Read.limits(5, 100, 20, 10);
 
-    assertThat(Read.within(limits, Documents.Format.YAML, "a: 12345678901234567").complete())
+    assertThat(Read.within(limits, Document.Format.YAML, "a: 12345678901234567").complete())
         .isTrue();
-    Document document = Read.within(limits, Documents.Format.YAML, "a: 123456789012345678");
+    Document document = Read.within(limits, Document.Format.YAML, "a: 123456789012345678");
     assertThat(document.faults()).extracting(Read::brief).containsExactly("LIMIT 1:1");
     assertThat(document.roots()).isEmpty();
     assertThat(
-            Read.within(limits, Documents.Format.JSON, "{\"a\": \"123456789012345678\"}")
-                .complete())
+            Read.within(limits, Document.Format.JSON, "{\"a\": \"123456789012345678\"}").complete())
         .isTrue();
   }
 
@@ -297,9 +297,9 @@ class FaultsTest {
   void theNumberOfAliasesIsLimited() {
     String text = "a: &x 1\nl: [*x, *x, *x]\n";
 
-    assertThat(Read.within(Read.limits(9, 99, 999, 3), Documents.Format.YAML, text).complete())
+    assertThat(Read.within(Read.limits(9, 99, 999, 3), Document.Format.YAML, text).complete())
         .isTrue();
-    assertThat(Read.within(Read.limits(9, 99, 999, 2), Documents.Format.YAML, text).faults())
+    assertThat(Read.within(Read.limits(9, 99, 999, 2), Document.Format.YAML, text).faults())
         .extracting(Read::brief)
         .containsExactly("LIMIT 2:13");
   }
@@ -465,7 +465,7 @@ class FaultsTest {
   @Test
   void aFileThatWasNotReadHasItsReason() {
     SourceFile file = SourceFile.unread("a.json", Fault.Kind.NOT_A_FILE, "is a\nfolder");
-    Document document = file.read(Documents.Format.JSON, Limits.STANDARD);
+    Document document = file.read(Document.Format.JSON, Limits.STANDARD);
 
     assertThat(document.complete()).isFalse();
     assertThat(document.faults())

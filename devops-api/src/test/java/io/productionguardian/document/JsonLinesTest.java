@@ -2,6 +2,7 @@ package io.productionguardian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -131,7 +132,7 @@ class JsonLinesTest {
     Document document =
         Read.within(
             Read.limits(3, 100, 100, 1),
-            Documents.Format.JSON_LINES,
+            Document.Format.JSON_LINES,
             "{\"n\": 1}\n{\"n\": [[[[2]]]]}\n{\"n\": 3}\n");
 
     assertThat(document.faults()).extracting(Read::brief).containsExactly("LIMIT 2:9");

@@ -1,5 +1,6 @@
 package io.productionguardian.document;
 
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import java.nio.charset.StandardCharsets;
 
@@ -9,23 +10,23 @@ final class Read {
   private Read() {}
 
   static Document json(String text) {
-    return bytes(Documents.Format.JSON, text.getBytes(StandardCharsets.UTF_8));
+    return bytes(Document.Format.JSON, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Document yaml(String text) {
-    return bytes(Documents.Format.YAML, text.getBytes(StandardCharsets.UTF_8));
+    return bytes(Document.Format.YAML, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Document xml(String text) {
-    return bytes(Documents.Format.XML, text.getBytes(StandardCharsets.UTF_8));
+    return bytes(Document.Format.XML, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Document lines(String text) {
-    return bytes(Documents.Format.JSON_LINES, text.getBytes(StandardCharsets.UTF_8));
+    return bytes(Document.Format.JSON_LINES, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Document bytes(Documents.Format format, byte[] bytes) {
-    return Documents.read("f", bytes, format, Limits.STANDARD);
+  static Document bytes(Document.Format format, byte[] bytes) {
+    return Document.read("f", bytes, format, Limits.STANDARD);
   }
 
   /** Limits with a small depth, number of values and size of YAML. */
@@ -35,8 +36,8 @@ final class Read {
         s.fileBytes(), yamlBytes, s.logBytes(), s.totalBytes(), s.files(), depth, nodes, aliases);
   }
 
-  static Document within(Limits limits, Documents.Format format, String text) {
-    return Documents.read("f", text.getBytes(StandardCharsets.UTF_8), format, limits);
+  static Document within(Limits limits, Document.Format format, String text) {
+    return Document.read("f", text.getBytes(StandardCharsets.UTF_8), format, limits);
   }
 
   static String at(Node root, String pointer) {

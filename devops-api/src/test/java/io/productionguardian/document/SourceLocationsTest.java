@@ -197,13 +197,13 @@ class SourceLocationsTest {
 
   @Test
   void formatsAreToldByTheFilesName() {
-    assertThat(Documents.Format.of("a/review.json")).contains(Documents.Format.JSON);
-    assertThat(Documents.Format.of("a/readiness.sarif")).contains(Documents.Format.JSON);
-    assertThat(Documents.Format.of("decision_log.jsonl")).contains(Documents.Format.JSON_LINES);
-    assertThat(Documents.Format.of("a.yml")).contains(Documents.Format.YAML);
-    assertThat(Documents.Format.of("a.yaml")).contains(Documents.Format.YAML);
-    assertThat(Documents.Format.of("TEST-a.xml")).contains(Documents.Format.XML);
-    assertThat(Documents.Format.of("a.json/readme")).isEmpty();
-    assertThat(Documents.Format.of("runbook.md")).isEmpty();
+    assertThat(Document.Format.of("a/review.json")).contains(Document.Format.JSON);
+    assertThat(Document.Format.of("a/readiness.sarif")).contains(Document.Format.JSON);
+    assertThat(Document.Format.of("decision_log.jsonl")).contains(Document.Format.JSON_LINES);
+    assertThat(Document.Format.of("a.yml")).contains(Document.Format.YAML);
+    assertThat(Document.Format.of("a.yaml")).contains(Document.Format.YAML);
+    assertThat(Document.Format.of("TEST-a.xml")).contains(Document.Format.XML);
+    assertThat(Document.Format.of("a.json/readme")).isEmpty();
+    assertThat(Document.Format.of("runbook.md")).isEmpty();
   }
 }

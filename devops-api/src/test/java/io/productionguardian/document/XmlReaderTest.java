@@ -2,6 +2,7 @@ package io.productionguardian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import io.productionguardian.EpicFixture;
 import io.productionguardian.Guardian;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.TestRule;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.productionguardian.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.model.EpicLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class DossierTest {
     epic.write(EpicLayout.EVIDENCE + "rollback_drill.json", "{\"outcome\": \"passed\"}");
 
     assertThat(epic.dossier().rollbackDrill()).isEmpty();
-    assertThat(epic.dossier().operations().malformed())
+    assertThat(epic.dossier().malformedValues())
         .isNotEmpty()
         .allMatch(remark -> remark.place().file().endsWith("rollback_drill.json"));
   }
@@ -114,8 +114,8 @@ class DossierTest {
     epic.set(FILE, "/rollback/tested", json.startsWith("yes") ? "\"" + json + "\"" : json);
 
     assertThat(epic.dossier().rollbackDrill()).isEmpty();
-    assertThat(epic.dossier().operations().rollbackTested().orElseThrow().value()).isEqualTo(word);
-    assertThat(epic.dossier().operations().malformed()).isEmpty();
+    assertThat(epic.dossier().rollbackTested().orElseThrow().value()).isEqualTo(word);
+    assertThat(epic.dossier().malformedValues()).isEmpty();
   }
 
   // Iteration

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Deployed.Container;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.model.Agent;
@@ -86,10 +86,10 @@ class ExamplesTest {
     assertThat(dossier.slo().map(Sourced::value)).contains(new Slo(new BigDecimal("99.9"), 30));
     assertThat(dossier.environment())
         .containsOnlyKeys("PORT", "METRICS_PORT", "LOG_LEVEL", "HEALTH_DETAILS_TOKEN");
-    assertThat(dossier.operations().defaults()).isEmpty();
-    assertThat(dossier.operations().malformed()).isEmpty();
-    assertThat(dossier.operations().contradictions()).isEmpty();
-    assertThat(dossier.operations().skippedStages()).isEmpty();
+    assertThat(dossier.appliedDefaults()).isEmpty();
+    assertThat(dossier.malformedValues()).isEmpty();
+    assertThat(dossier.contradictions()).isEmpty();
+    assertThat(dossier.skippedStages()).isEmpty();
     assertThat(dossier.missingFromRunbook()).isEmpty();
     assertThat(dossier.qualityStatements()).isNotEmpty().allMatch(QualityVerdict::favourable);
     assertThat(dossier.securityScan().orElseThrow().value().isRecord()).isTrue();
@@ -258,10 +258,10 @@ class ExamplesTest {
             });
     assertThat(dossier.strategy().orElseThrow().place("type"))
         .hasToString(EpicFixture.DEPLOYMENT + ":7:13");
-    assertThat(dossier.operations().skippedStages())
+    assertThat(dossier.skippedStages())
         .extracting(fact -> fact.value() + "@" + fact.place().line())
         .containsExactly("dev@9", "staging@9");
-    assertThat(dossier.operations().malformed())
+    assertThat(dossier.malformedValues())
         .extracting(remark -> remark.place().pointer())
         .containsExactly("/rollback_plan/time_to_rollback");
     assertThat(dossier.rollback().orElseThrow().value().seconds()).isEmpty();

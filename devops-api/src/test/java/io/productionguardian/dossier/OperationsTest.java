@@ -31,8 +31,8 @@ class OperationsTest {
     epic = EpicFixture.copy("epic_25", folder);
   }
 
-  private Operations operations() {
-    return epic.dossier().operations();
+  private Dossier operations() {
+    return epic.dossier();
   }
 
   // What is not stated
@@ -67,7 +67,7 @@ class OperationsTest {
   void whatIsNotStatedHasADefaultThatIsListed(String pointer, String member, String value) {
     epic.remove(FILE, pointer);
 
-    assertThat(operations().defaults())
+    assertThat(operations().appliedDefaults())
         .singleElement()
         .satisfies(
             standard -> {
@@ -75,7 +75,7 @@ class OperationsTest {
               assertThat(standard.value()).isEqualTo(value);
               assertThat(standard.reason()).isNotBlank();
             });
-    assertThat(operations().malformed()).isEmpty();
+    assertThat(operations().malformedValues()).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class OperationsTest {
     epic.remove(FILE, "/service/name");
 
     assertThat(operations().service()).isEmpty();
-    assertThat(operations().malformed()).isEmpty();
+    assertThat(operations().malformedValues()).isEmpty();
   }
 
   // What means nothing
@@ -137,7 +137,7 @@ class OperationsTest {
     epic.set(FILE, pointer, value);
     Dossier dossier = epic.dossier();
 
-    assertThat(dossier.operations().malformed())
+    assertThat(dossier.malformedValues())
         .singleElement()
         .satisfies(
             remark -> {
@@ -167,8 +167,8 @@ class OperationsTest {
   void aValueThatMeansSomethingIsNot(String pointer, String value) {
     epic.set(FILE, pointer, value);
 
-    assertThat(operations().malformed()).isEmpty();
-    assertThat(operations().defaults()).isEmpty();
+    assertThat(operations().malformedValues()).isEmpty();
+    assertThat(operations().appliedDefaults()).isEmpty();
   }
 
   @Test
@@ -180,7 +180,7 @@ class OperationsTest {
     epic.set(FILE, "/slo/objective", "100");
     epic.set(FILE, "/service/name", "\"Bad_Name\"");
 
-    Operations operations = operations();
+    Dossier operations = operations();
 
     assertThat(operations.resources()).isEmpty();
     assertThat(operations.readiness()).isEmpty();
@@ -189,14 +189,14 @@ class OperationsTest {
     assertThat(operations.rollbackDrill()).isEmpty();
     assertThat(operations.slo()).isEmpty();
     assertThat(operations.service()).isEmpty();
-    assertThat(operations.malformed()).hasSize(6);
+    assertThat(operations.malformedValues()).hasSize(6);
   }
 
   @Test
   void aMalformedTextIsQuotedShortAndOnOneLine() {
     epic.set(FILE, "/service/image", "\"a\\n\\u202e" + "x".repeat(500) + "\"");
 
-    assertThat(operations().malformed().get(0).message())
+    assertThat(operations().malformedValues().get(0).message())
         .startsWith("image is \"a  xxx")
         .contains("…\", wanted is an image")
         .hasSizeLessThan(200);
@@ -209,7 +209,7 @@ class OperationsTest {
     assertThat(operations().stages())
         .extracting(fact -> fact.value().name())
         .containsExactly("staging", "production");
-    assertThat(operations().malformed())
+    assertThat(operations().malformedValues())
         .extracting(remark -> remark.place().pointer())
         .containsExactly("/deployment_strategy/stages/1/stage");
   }
@@ -220,7 +220,7 @@ class OperationsTest {
     epic.remove(FILE, "/deployment_strategy/stages/1/stage");
 
     assertThat(operations().stages()).hasSize(1);
-    assertThat(operations().malformed())
+    assertThat(operations().malformedValues())
         .extracting(remark -> remark.place().pointer())
         .containsExactly("/deployment_strategy/stages/0/stage", "/deployment_strategy/stages/1");
   }
@@ -232,7 +232,7 @@ class OperationsTest {
     assertThat(operations().alerts())
         .extracting(fact -> fact.value().name())
         .containsExactly("HighLatency");
-    assertThat(operations().malformed())
+    assertThat(operations().malformedValues())
         .extracting(remark -> remark.place().pointer())
         .containsExactly("/monitoring/alerts/0");
   }
@@ -242,7 +242,7 @@ class OperationsTest {
     epic.set(FILE, "/environment/LOG-LEVEL", "\"debug\"");
 
     assertThat(operations().environment()).doesNotContainKey("LOG-LEVEL").hasSize(4);
-    assertThat(operations().malformed())
+    assertThat(operations().malformedValues())
         .extracting(remark -> remark.place().pointer())
         .containsExactly("/environment/LOG-LEVEL");
   }
@@ -258,7 +258,7 @@ class OperationsTest {
       epic.set(FILE, "/" + section, value);
     }
 
-    Operations operations = operations();
+    Dossier operations = operations();
 
     assertThat(operations.service()).isEmpty();
     assertThat(operations.stages()).isEmpty();
@@ -292,7 +292,7 @@ class OperationsTest {
         .isEqualByComparingTo("1.5");
     assertThat(operations().readiness().orElseThrow().value().timeoutSeconds())
         .isEqualByComparingTo("2");
-    assertThat(operations().malformed()).isEmpty();
+    assertThat(operations().malformedValues()).isEmpty();
   }
 
   @ParameterizedTest

@@ -222,14 +222,14 @@ class DeploymentPlanTest {
   })
   void howLongAConditionMustHoldIsRead(String json, String seconds) {
     assertThat(hold(json).orElseThrow()).isEqualByComparingTo(seconds);
-    assertThat(epic.dossier().operations().malformed()).isEmpty();
+    assertThat(epic.dossier().malformedValues()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"soon\"", "-1", "\"400d\"", "true"})
   void whatIsNoDurationIsSaid(String json) {
     assertThat(hold(json)).isEmpty();
-    assertThat(epic.dossier().operations().malformed()).hasSize(1);
+    assertThat(epic.dossier().malformedValues()).hasSize(1);
   }
 
   @Test

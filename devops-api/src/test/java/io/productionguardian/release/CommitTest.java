@@ -11,7 +11,6 @@ import io.productionguardian.RenderedFile;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.release.ReleaseTarget.Commit;
@@ -78,7 +77,7 @@ class CommitTest {
   private static List<String> log(EpicFixture epic) {
     Document document =
         SourceFile.of(EpicFixture.LOG, epic.text(EpicFixture.LOG))
-            .read(Documents.Format.JSON_LINES, Limits.STANDARD);
+            .read(Document.Format.JSON_LINES, Limits.STANDARD);
     assertThat(document.faults()).isEmpty();
     return epic.text(EpicFixture.LOG).lines().toList();
   }

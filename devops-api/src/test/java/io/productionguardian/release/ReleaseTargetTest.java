@@ -8,7 +8,7 @@ import io.productionguardian.Guardian;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
 import io.productionguardian.TestRenderer;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;

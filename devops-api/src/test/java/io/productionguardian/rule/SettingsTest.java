@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.productionguardian.TestRule;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Severity;
 import io.productionguardian.policy.Catalog;
@@ -26,10 +26,10 @@ class SettingsTest {
           .build();
 
   private static Map<String, Node> stated(String yaml) {
-    return Documents.read(
+    return Document.read(
             "guardian.yaml",
             yaml.getBytes(StandardCharsets.UTF_8),
-            Documents.Format.YAML,
+            Document.Format.YAML,
             Limits.STANDARD)
         .root()
         .orElseThrow()

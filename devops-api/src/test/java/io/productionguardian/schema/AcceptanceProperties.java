@@ -2,8 +2,8 @@ package io.productionguardian.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,13 +18,13 @@ class AcceptanceProperties {
   void aDocumentThatFollowsItsSchemaIsAccepted(@ForAll SchemaName name, @ForAll long seed) {
     String text = RandomDocument.valid(name, seed);
 
-    assertThat(accepted(name, text, Documents.Format.JSON)).as(text).isTrue();
+    assertThat(accepted(name, text, Document.Format.JSON)).as(text).isTrue();
   }
 
   @Property
   void aDocumentThatNearlyFollowsItsSchemaIsJudgedAlike(
       @ForAll SchemaName name, @ForAll long seed, @ForAll boolean yaml) {
-    Documents.Format format = yaml ? Documents.Format.YAML : Documents.Format.JSON;
+    Document.Format format = yaml ? Document.Format.YAML : Document.Format.JSON;
 
     accepted(name, RandomDocument.nearlyValid(name, seed, format), format);
   }
@@ -32,15 +32,15 @@ class AcceptanceProperties {
   @Property
   void aHostileDocumentIsJudgedAlike(
       @ForAll SchemaName name, @ForAll long seed, @ForAll boolean yaml) {
-    Documents.Format format = yaml ? Documents.Format.YAML : Documents.Format.JSON;
+    Document.Format format = yaml ? Document.Format.YAML : Document.Format.JSON;
 
     accepted(name, RandomDocument.hostile(name, seed, format), format);
   }
 
   /** What both say. */
-  private static boolean accepted(SchemaName name, String text, Documents.Format format) {
+  private static boolean accepted(SchemaName name, String text, Document.Format format) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Documents.read("f", bytes, format, Limits.STANDARD).roots().stream()
+    return Document.read("f", bytes, format, Limits.STANDARD).roots().stream()
         .allMatch(
             root -> {
               boolean accepted = Schemas.accepts(name, root);

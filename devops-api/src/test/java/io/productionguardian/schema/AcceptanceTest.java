@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
@@ -95,14 +95,14 @@ class AcceptanceTest {
 
   private static Node json(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Documents.read("plan.schema.json", bytes, Documents.Format.JSON, Limits.STANDARD)
+    return Document.read("plan.schema.json", bytes, Document.Format.JSON, Limits.STANDARD)
         .root()
         .orElseThrow();
   }
 
   private static Node yaml(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Documents.read("f", bytes, Documents.Format.YAML, Limits.STANDARD).root().orElseThrow();
+    return Document.read("f", bytes, Document.Format.YAML, Limits.STANDARD).root().orElseThrow();
   }
 
   @ParameterizedTest

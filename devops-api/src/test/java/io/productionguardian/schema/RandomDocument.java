@@ -1,7 +1,7 @@
 package io.productionguardian.schema;
 
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -124,10 +124,10 @@ final class RandomDocument {
       List.of("0x1F", "0o17", ".inf", "-.inf", ".nan", "True", "FALSE", "~", "Null", "+1", "1.");
 
   private final Random random;
-  private final Documents.Format format;
+  private final Document.Format format;
   private final BooleanSupplier odd;
 
-  private RandomDocument(long seed, Documents.Format format, BooleanSupplier odd) {
+  private RandomDocument(long seed, Document.Format format, BooleanSupplier odd) {
     this.random = new Random(seed);
     this.format = format;
     this.odd = odd;
@@ -135,11 +135,11 @@ final class RandomDocument {
 
   /** A document that follows the schema in all its parts. */
   static String valid(SchemaName name, long seed) {
-    return new RandomDocument(seed, Documents.Format.JSON, () -> false).document(name);
+    return new RandomDocument(seed, Document.Format.JSON, () -> false).document(name);
   }
 
   /** The same, but for one part. */
-  static String nearlyValid(SchemaName name, long seed, Documents.Format format) {
+  static String nearlyValid(SchemaName name, long seed, Document.Format format) {
     AtomicInteger parts = new AtomicInteger();
     new RandomDocument(seed, format, () -> parts.getAndIncrement() < 0).document(name);
     int odd = new Random(seed).nextInt(parts.getAndSet(0));
@@ -147,14 +147,14 @@ final class RandomDocument {
   }
 
   /** One that has many parts which do not follow it. */
-  static String hostile(SchemaName name, long seed, Documents.Format format) {
+  static String hostile(SchemaName name, long seed, Document.Format format) {
     Random parts = new Random(~seed);
     return new RandomDocument(seed, format, () -> parts.nextInt(6) == 0).document(name);
   }
 
   private static Node schema(SchemaName name) {
     byte[] text = Schemas.text(name).getBytes(StandardCharsets.UTF_8);
-    return Documents.read(name.fileName(), text, Documents.Format.JSON, Limits.STANDARD)
+    return Document.read(name.fileName(), text, Document.Format.JSON, Limits.STANDARD)
         .root()
         .orElseThrow();
   }
@@ -171,7 +171,7 @@ final class RandomDocument {
   private String value(List<Node> all, int depth) {
     List<Node> schemas = all.stream().flatMap(RandomDocument::withReferred).toList();
     if (odd.getAsBoolean()) {
-      return format == Documents.Format.YAML && random.nextBoolean() ? any(ODD_IN_YAML) : any(ODD);
+      return format == Document.Format.YAML && random.nextBoolean() ? any(ODD_IN_YAML) : any(ODD);
     }
     List<Node> values =
         schemas.stream()

@@ -8,9 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.productionguardian.EpicFixture;
 import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,12 +39,12 @@ class SchemasTest {
   @TempDir private Path folder;
 
   private static Node json(String text) {
-    return read(Documents.Format.JSON, text);
+    return read(Document.Format.JSON, text);
   }
 
-  private static Node read(Documents.Format format, String text) {
+  private static Node read(Document.Format format, String text) {
     Document document =
-        Documents.read("f", text.getBytes(StandardCharsets.UTF_8), format, Limits.STANDARD);
+        Document.read("f", text.getBytes(StandardCharsets.UTF_8), format, Limits.STANDARD);
     assertThat(document.faults()).isEmpty();
     return document.root().orElseThrow();
   }
@@ -252,15 +251,14 @@ class SchemasTest {
     assertThat(
             violations(
                 SchemaName.POLICY,
-                read(Documents.Format.YAML, "zone: UTC\nrules:\n  a-b:\n    severity: warn\n")))
+                read(Document.Format.YAML, "zone: UTC\nrules:\n  a-b:\n    severity: warn\n")))
         .isEmpty();
     assertThat(
             violations(
                 SchemaName.POLICY,
-                read(Documents.Format.YAML, "rules:\n  a-b:\n    severity: fatal\n")))
+                read(Document.Format.YAML, "rules:\n  a-b:\n    severity: fatal\n")))
         .containsExactly("/rules/a-b/severity 3:15");
-    assertThat(
-            violations(SchemaName.POLICY, read(Documents.Format.YAML, "rules: {}\nwaiver: []\n")))
+    assertThat(violations(SchemaName.POLICY, read(Document.Format.YAML, "rules: {}\nwaiver: []\n")))
         .isNotEmpty();
   }
 

@@ -3,8 +3,8 @@ package io.productionguardian.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;

@@ -1,8 +1,7 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -132,7 +132,7 @@ final class Cel implements Engine {
                         it.passed().orElse(true))));
     dossier.resources().ifPresent(it -> facts.put("resources", it.value().cpu()));
     facts.put(
-        "skipped", names(dossier.operations().skippedStages().stream().map(Sourced::value).toList()));
+        "skipped", names(dossier.skippedStages().stream().map(Sourced::value).toList()));
     facts.put("stages", stages(dossier.stages().stream().map(Sourced::value).toList()));
     return facts.buildOrThrow();
   }

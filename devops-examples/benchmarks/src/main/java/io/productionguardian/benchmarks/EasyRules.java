@@ -54,7 +54,7 @@ final class EasyRules implements Engine {
 
   private static boolean stagingMissing(Dossier it) {
     boolean skipped =
-        it.operations().skippedStages().stream()
+        it.skippedStages().stream()
             .anyMatch(stage -> stage.value().strip().equalsIgnoreCase(Stage.STAGING));
     List<Stage> stages = it.stages().stream().map(Sourced::value).toList();
     int staging = first(stages, Stage.STAGING);

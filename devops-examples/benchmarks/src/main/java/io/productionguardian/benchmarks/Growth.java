@@ -1,9 +1,8 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Inputs of three sizes each. */

@@ -1,12 +1,11 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.Renderer;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.rule.Rule;
 import java.time.Instant;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** What the library brings along. */

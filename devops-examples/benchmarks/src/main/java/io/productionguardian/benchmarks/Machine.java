@@ -1,13 +1,12 @@
 package io.productionguardian.benchmarks;
 
-import java.util.Map;
-
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** On what is measured. */

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;

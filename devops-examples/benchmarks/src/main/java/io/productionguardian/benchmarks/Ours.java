@@ -1,7 +1,5 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.VetoTrigger;
@@ -15,6 +13,7 @@ import io.productionguardian.rules.standard.readiness.RunbookDocumented;
 import io.productionguardian.rules.standard.readiness.StagingValidation;
 import io.productionguardian.rules.standard.readiness.Vulnerabilities;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 

@@ -1,12 +1,11 @@
 package io.productionguardian.benchmarks;
 
-import java.util.Map;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.VetoTrigger;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

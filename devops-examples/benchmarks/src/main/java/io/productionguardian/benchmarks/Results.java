@@ -1,18 +1,16 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,8 +86,8 @@ record Results(Map<String, String> machine, List<Row> rows) {
    */
   static Results read(Path file) throws IOException {
     Document document =
-        Documents.read(
-            file.toString(), Files.readAllBytes(file), Documents.Format.JSON, Limits.STANDARD);
+        Document.read(
+            file.toString(), Files.readAllBytes(file), Document.Format.JSON, Limits.STANDARD);
     Node root =
         document
             .root()

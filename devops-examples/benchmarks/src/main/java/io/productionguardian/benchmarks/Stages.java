@@ -1,26 +1,23 @@
 package io.productionguardian.benchmarks;
 
-import java.util.List;
-
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
 import io.productionguardian.Renderer;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
-import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.schema.SchemaName;
-import io.productionguardian.document.Fault;
 import io.productionguardian.schema.Schemas;
 import io.productionguardian.source.EpicSnapshot;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -69,7 +66,7 @@ public class Stages {
     bytes = artifacts.stream().map(SourceFile::content).collect(ImmutableList.toImmutableList());
     roots =
         artifacts.stream()
-            .map(file -> file.read(Documents.Format.JSON, snapshot.limits()).root().orElseThrow())
+            .map(file -> file.read(Document.Format.JSON, snapshot.limits()).root().orElseThrow())
             .collect(ImmutableList.toImmutableList());
     rules = Installed.rules();
     settings =
@@ -105,7 +102,7 @@ public class Stages {
   @Benchmark
   public void tree(Blackhole hole) {
     for (SourceFile artifact : artifacts) {
-      Document document = artifact.read(Documents.Format.JSON, snapshot.limits());
+      Document document = artifact.read(Document.Format.JSON, snapshot.limits());
       hole.consume(document);
     }
   }

@@ -61,7 +61,7 @@ class ArchitectureTest {
       resideInAPackage("java.io").and(not(equivalentTo(Serializable.class))).as("streams");
 
   private static final DescribedPredicate<JavaClass> PARSERS =
-      simpleName("Documents")
+      simpleName("Document")
           .or(simpleNameEndingWith("Reader"))
           .or(resideInAnyPackage("tools.jackson..", "org.snakeyaml.."))
           .as("parsers");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.io.IOException;
@@ -99,10 +98,10 @@ class CheckTest {
     Ran ran = Ran.guardian("check", Epics.copy(epic, folder), "--format", "json");
 
     Document json =
-        Documents.read(
+        Document.read(
             "stdout",
             ran.out().getBytes(StandardCharsets.UTF_8),
-            Documents.Format.JSON,
+            Document.Format.JSON,
             Limits.STANDARD);
     assertThat(json.faults()).isEmpty();
     assertThat(Schemas.validate(SchemaName.ASSESSMENT, json.root().orElseThrow())).isEmpty();

@@ -3,8 +3,8 @@ package io.productionguardian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,8 @@ class FormatTest {
   @TempDir Path folder;
 
   private static Node json(String text) {
-    return Documents.read(
-            "report", text.getBytes(StandardCharsets.UTF_8), Documents.Format.JSON, Limits.STANDARD)
+    return Document.read(
+            "report", text.getBytes(StandardCharsets.UTF_8), Document.Format.JSON, Limits.STANDARD)
         .root()
         .orElseThrow();
   }

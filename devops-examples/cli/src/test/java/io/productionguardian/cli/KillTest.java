@@ -2,8 +2,8 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class KillTest {
         });
     if (found.containsKey(LOG)) {
       byte[] log = Files.readAllBytes(copy.resolve(LOG));
-      assertThat(Documents.read(LOG, log, Documents.Format.JSON_LINES, Limits.STANDARD).faults())
+      assertThat(Document.read(LOG, log, Document.Format.JSON_LINES, Limits.STANDARD).faults())
           .as(context)
           .isEmpty();
     }

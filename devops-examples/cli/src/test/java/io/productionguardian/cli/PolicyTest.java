@@ -2,8 +2,8 @@ package io.productionguardian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.io.IOException;
@@ -103,10 +103,10 @@ class PolicyTest {
     assertThat(json.code()).isZero();
     assertThat(json.out()).contains("\"waiver\"", "\"owner\": \"Ada\"");
     assertThat(
-            Documents.read(
+            Document.read(
                     "assessment.json",
                     json.out().getBytes(StandardCharsets.UTF_8),
-                    Documents.Format.JSON,
+                    Document.Format.JSON,
                     Limits.STANDARD)
                 .root()
                 .map(root -> Schemas.validate(SchemaName.ASSESSMENT, root))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +28,10 @@ class SpecificationTest {
 
   private Node read(String file) throws IOException {
     Document document =
-        Documents.read(
+        Document.read(
             file,
             Files.readAllBytes(artifacts.resolve(file)),
-            Documents.Format.YAML,
+            Document.Format.YAML,
             Limits.STANDARD);
     assertThat(document.faults()).isEmpty();
     return document.root().orElseThrow();

@@ -7,8 +7,8 @@ import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
 import io.productionguardian.RenderedFile;
 import io.productionguardian.Renderer;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.rules.standard.consistency.AlertPromQl;
 import io.productionguardian.testkit.Assessments;
@@ -160,10 +160,10 @@ class ConditionsTest {
 
   private static Map<String, String> written(String alerts) {
     Node root =
-        Documents.read(
+        Document.read(
                 "alerts.yml",
                 alerts.getBytes(StandardCharsets.UTF_8),
-                Documents.Format.YAML,
+                Document.Format.YAML,
                 Limits.STANDARD)
             .root()
             .orElseThrow();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.source.EpicSnapshot;
 import io.productionguardian.source.SnapshotException;

@@ -2,7 +2,6 @@ package io.productionguardian.testkit;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
@@ -68,7 +67,7 @@ final class Checks {
     if (place.pointer().isEmpty()) {
       return Optional.empty();
     }
-    Optional<Documents.Format> format = Documents.Format.of(file.path());
+    Optional<Document.Format> format = Document.Format.of(file.path());
     if (format.isEmpty()) {
       return Optional.of(place.pointer() + ", but the file has no structure");
     }

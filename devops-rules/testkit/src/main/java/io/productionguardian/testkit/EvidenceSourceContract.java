@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
@@ -102,8 +101,7 @@ public abstract class EvidenceSourceContract {
   }
 
   private static Document document(SourceFile file) {
-    return file.read(
-        Documents.Format.of(file.path()).orElse(Documents.Format.YAML), Limits.STANDARD);
+    return file.read(Document.Format.of(file.path()).orElse(Document.Format.YAML), Limits.STANDARD);
   }
 
   private static List<Evidence> read(EvidenceSource source, SourceFile file) {

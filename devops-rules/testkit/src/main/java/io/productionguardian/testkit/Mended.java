@@ -3,7 +3,6 @@ package io.productionguardian.testkit;
 import com.google.common.collect.Sets;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.Placeholder;
@@ -64,7 +63,7 @@ final class Mended {
   /** What a file says, whatever its spaces and the order of its members; or else its text. */
   private static Object said(SourceFile file) {
     Optional<Document> read =
-        Documents.Format.of(file.path()).map(format -> file.read(format, Limits.STANDARD));
+        Document.Format.of(file.path()).map(format -> file.read(format, Limits.STANDARD));
     return read.filter(Document::complete)
         .<Object>map(document -> document.roots().stream().map(Mended::said).toList())
         .orElseGet(file::text);

@@ -8,7 +8,6 @@ import io.productionguardian.RenderedFile;
 import io.productionguardian.Renderer;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import java.nio.charset.StandardCharsets;
@@ -164,11 +163,11 @@ public abstract class RendererContract {
   }
 
   private static Optional<Document> read(Renderer renderer, RenderedFile file) {
-    Optional<Documents.Format> format = Documents.Format.of(file.path());
+    Optional<Document.Format> format = Document.Format.of(file.path());
     Optional<Document> document =
         format.map(
             it ->
-                Documents.read(
+                Document.read(
                     file.path(),
                     file.text().getBytes(StandardCharsets.UTF_8),
                     it,

@@ -1,8 +1,8 @@
 package io.productionguardian.testkit;
 
 import com.google.common.collect.ImmutableMap;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.policy.Catalog;
@@ -52,7 +52,7 @@ public final class RuleTester {
   public RuleTester settings(String json) {
     Map<String, Node> stated =
         SourceFile.of("settings.json", json)
-            .read(Documents.Format.JSON, Limits.STANDARD)
+            .read(Document.Format.JSON, Limits.STANDARD)
             .roots()
             .stream()
             .findFirst()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import java.nio.charset.StandardCharsets;
 
@@ -15,10 +14,10 @@ final class Read {
 
   static Node yaml(String text) {
     Document document =
-        Documents.read(
+        Document.read(
             "read-back.yaml",
             text.getBytes(StandardCharsets.UTF_8),
-            Documents.Format.YAML,
+            Document.Format.YAML,
             Limits.STANDARD);
     assertThat(document.faults()).isEmpty();
     assertThat(document.roots()).hasSize(1);

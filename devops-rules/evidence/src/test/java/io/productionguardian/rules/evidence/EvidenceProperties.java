@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
@@ -53,7 +52,7 @@ class EvidenceProperties {
   private static void accept(JsonNode tree) {
     byte[] text = JSON.writeValueAsBytes(tree);
     accept(Shown.document("a.json", text));
-    accept(SourceFile.of("a.yaml", text).read(Documents.Format.YAML, Limits.STANDARD));
+    accept(SourceFile.of("a.yaml", text).read(Document.Format.YAML, Limits.STANDARD));
   }
 
   /** All that is shown can be asked for all of it. */

@@ -2,7 +2,6 @@ package io.productionguardian.rules.evidence;
 
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
@@ -54,7 +53,7 @@ final class Shown {
 
   static Document document(String file, byte[] content) {
     return SourceFile.of(file, content)
-        .read(Documents.Format.of(file).orElseThrow(), Limits.STANDARD);
+        .read(Document.Format.of(file).orElseThrow(), Limits.STANDARD);
   }
 
   static Document text(String file, String content) {

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.Assessment;
 import io.productionguardian.Assessment.WaivedFinding;
 import io.productionguardian.RenderedFile;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.model.EpicLayout;

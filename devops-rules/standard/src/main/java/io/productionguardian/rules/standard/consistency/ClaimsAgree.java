@@ -38,7 +38,7 @@ public final class ClaimsAgree implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return dossier.operations().contradictions().stream()
+    return dossier.contradictions().stream()
         .map(remark -> Violation.at(remark.place(), remark.message()))
         .toList();
   }

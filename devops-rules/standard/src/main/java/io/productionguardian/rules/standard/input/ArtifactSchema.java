@@ -1,7 +1,7 @@
 package io.productionguardian.rules.standard.input;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;

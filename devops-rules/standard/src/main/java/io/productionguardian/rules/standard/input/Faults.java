@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.LogEntry;

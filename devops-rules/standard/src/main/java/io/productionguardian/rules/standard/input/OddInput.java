@@ -1,6 +1,6 @@
 package io.productionguardian.rules.standard.input;
 
-import io.productionguardian.document.Fault;
+import io.productionguardian.document.Document.Fault;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;

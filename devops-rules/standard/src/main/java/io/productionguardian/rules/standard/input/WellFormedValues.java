@@ -37,7 +37,7 @@ public final class WellFormedValues implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return dossier.operations().malformed().stream()
+    return dossier.malformedValues().stream()
         .map(
             remark ->
                 Violation.at(remark.place(), remark.message())

@@ -61,7 +61,7 @@ public final class RollbackTested implements Rule {
     }
     Optional<Sourced<RollbackDrill>> drill = dossier.rollbackDrill();
     if (drill.isEmpty()) {
-      Optional<Sourced<String>> claim = dossier.operations().rollbackTested();
+      Optional<Sourced<String>> claim = dossier.rollbackTested();
       if (claim.isPresent() && Grades.wordSuffices(settings)) {
         return List.of();
       }

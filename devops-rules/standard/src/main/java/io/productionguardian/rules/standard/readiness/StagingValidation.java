@@ -56,7 +56,7 @@ public final class StagingValidation implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
-    for (Sourced<String> stage : dossier.operations().skippedStages()) {
+    for (Sourced<String> stage : dossier.skippedStages()) {
       if (stage.value().strip().equalsIgnoreCase(Stage.STAGING)) {
         found.add(
             Violation.at(stage.place(), "No staging validation: staging is skipped")

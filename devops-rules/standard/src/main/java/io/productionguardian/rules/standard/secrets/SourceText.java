@@ -2,7 +2,6 @@ package io.productionguardian.rules.standard.secrets;
 
 import com.google.common.base.Suppliers;
 import io.productionguardian.document.Document;
-import io.productionguardian.document.Documents;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
@@ -179,8 +178,8 @@ final class SourceText {
   /** Whether members of it can be named by a pointer alone. */
   boolean isOneTree() {
     return roots.size() == 1
-        && Documents.Format.of(path)
-            .filter(f -> f == Documents.Format.JSON || f == Documents.Format.YAML)
+        && Document.Format.of(path)
+            .filter(f -> f == Document.Format.JSON || f == Document.Format.YAML)
             .isPresent();
   }
 }
