@@ -6,6 +6,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.policy.Policy;
@@ -104,8 +105,8 @@ public final class Assessment {
   }
 
   private Optional<String> escalation(Optional<LogEntry> last) {
-    if (decision == Decision.VETO && dossier.iteration() > Dossier.LAST_ITERATION) {
-      return Optional.of("iteration " + Dossier.LAST_ITERATION + " is used up");
+    if (decision == Decision.VETO && dossier.iteration() > EpicLayout.LAST_ITERATION) {
+      return Optional.of("iteration " + EpicLayout.LAST_ITERATION + " is used up");
     }
     if (repeats) {
       return last.flatMap(entry -> entry.detail("escalation"));
@@ -137,7 +138,7 @@ public final class Assessment {
 
   /** For which iteration, 1 to 3. */
   public int iteration() {
-    return Math.min(Math.max(dossier.iteration(), 1), Dossier.LAST_ITERATION);
+    return Math.min(Math.max(dossier.iteration(), 1), EpicLayout.LAST_ITERATION);
   }
 
   /** Whether the release may go to production: not when a finding blocks. */

@@ -62,7 +62,7 @@ final class Gate {
   private static final Remedy SERVICE =
       Remedy.add(
           AppliesBy.agent(Agent.DEVELOPER),
-          Dossier.artifactPath("implementation"),
+          EpicLayout.artifact("implementation"),
           "/service",
           Template.json("{\"name\": %s}", Placeholder.text("service_name", "example-api")));
 

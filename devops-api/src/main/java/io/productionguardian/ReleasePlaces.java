@@ -1,7 +1,6 @@
 package io.productionguardian;
 
 import com.google.common.collect.ImmutableSet;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicLayout;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class ReleasePlaces {
   private static final Pattern DRAFT = Pattern.compile(".*\\.draft(\\.[^/.]*)?");
 
   private static final ImmutableSet<String> REQUIRED =
-      Dossier.REQUIRED.stream().map(Dossier::artifactPath).collect(ImmutableSet.toImmutableSet());
+      EpicLayout.REQUIRED.stream().map(EpicLayout::artifact).collect(ImmutableSet.toImmutableSet());
 
   private ReleasePlaces() {}
 

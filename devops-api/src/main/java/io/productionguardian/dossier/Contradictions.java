@@ -2,7 +2,7 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Dossier.Note;
+import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.text.TextParsing;
 import java.util.List;
 import java.util.Objects;

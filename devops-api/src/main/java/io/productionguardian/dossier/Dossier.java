@@ -1,8 +1,6 @@
 package io.productionguardian.dossier;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Fault;
@@ -11,11 +9,11 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Deployed.Container;
-import io.productionguardian.dossier.Reported.ScanReport;
-import io.productionguardian.dossier.Reported.VexStatement;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
+import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.model.CommandLine;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
@@ -33,22 +31,14 @@ import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
-import io.productionguardian.schema.SchemaName;
-import io.productionguardian.schema.Schemas;
 import io.productionguardian.source.EpicSnapshot;
-import io.productionguardian.text.TextParsing;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -59,22 +49,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Dossier {
 
-  /** The artifacts without which nothing is decided for a release. */
-  public static final List<String> REQUIRED = ImmutableList.of("review", "implementation", "plan");
-
-  /** The record of a rollback drill that is a file of its own, below the epic folder. */
-  public static final String ROLLBACK_DRILL = EpicLayout.EVIDENCE + "rollback_drill.json";
-
-  /** Iterations are 1, 2 or 3. */
-  public static final int LAST_ITERATION = 3;
-
-  private static final ImmutableMap<String, SchemaName> ARTIFACT_SCHEMAS =
-      ImmutableMap.of(
-          "review", SchemaName.REVIEW,
-          "implementation", SchemaName.IMPLEMENTATION,
-          "plan", SchemaName.PLAN,
-          "deployment", SchemaName.OPERATIONS);
-
   private final EpicSnapshot snapshot;
   private final List<EvidenceSource> sources;
   private final DecisionInputs inputs;
@@ -83,32 +57,8 @@ public final class Dossier {
   private final List<LogEntry> log;
   private final List<LogEntry> ownLog;
   private final Operations operations;
-  private final Map<String, List<Fault>> schemaViolations;
   private final NavigableMap<String, Document> deployFiles;
-  private final EvidenceSet exhibits;
-
-  // What many rules and renderers ask for, some for each entry of a log
-
-  private final Supplier<Integer> iteration = Suppliers.memoize(this::findIteration);
-
-  private final Supplier<List<Fault>> faults = Suppliers.memoize(this::findFaults);
-
-  private final Supplier<List<Fault>> evidenceFaults = Suppliers.memoize(this::findEvidenceFaults);
-
-  private final Supplier<List<Container>> containers = Suppliers.memoize(this::findContainers);
-
-  private final Supplier<List<Vulnerability>> vulnerabilities =
-      Suppliers.memoize(this::findVulnerabilities);
-
-  private final Supplier<List<QualityVerdict>> qualityStatements =
-      Suppliers.memoize(
-          () -> root("review").map(ReviewReader::statements).orElse(ImmutableList.of()));
-
-  private final Supplier<Optional<Sourced<SecurityScan>>> securityScan =
-      Suppliers.memoize(() -> root("review").flatMap(ReviewReader::securityScan));
-
-  private final Supplier<List<String>> missingFromRunbook =
-      Suppliers.memoize(this::findMissingFromRunbook);
+  private final EvidenceSet evidence;
 
   private final ConcurrentMap<Function<? super Dossier, ?>, Object> derived =
       new ConcurrentHashMap<>();
@@ -119,35 +69,15 @@ public final class Dossier {
     inputs = DecisionInputs.of(snapshot);
     documents = documents(inputs.files(), snapshot.limits());
     deployFiles = documents(inputs.repository(), snapshot.limits());
-    messages =
-        documents.values().stream()
-            .filter(document -> document.file().startsWith(EpicLayout.INBOX))
-            .flatMap(
-                document ->
-                    document.root().map(root -> Message.of(root, inbox(document.file()))).stream())
-            .collect(ImmutableList.toImmutableList());
-    log =
-        document(EpicLayout.DECISION_LOG).map(Document::roots).orElse(ImmutableList.of()).stream()
-            .map(LogEntry::of)
-            .collect(ImmutableList.toImmutableList());
+    messages = Message.all(documents.values());
+    log = LogEntry.all(document(EpicLayout.DECISION_LOG));
     String own = snapshot.epic().value();
     ownLog =
         log.stream()
             .filter(entry -> entry.epicId().orElse(own).equals(own))
             .collect(ImmutableList.toImmutableList());
-    operations =
-        OperationsReader.read(
-            Stream.of("implementation", "plan", "deployment")
-                .flatMap(name -> root(name).stream())
-                .collect(ImmutableList.toImmutableList()),
-            document(ROLLBACK_DRILL).flatMap(Document::root));
-    schemaViolations = schemaViolations();
-    exhibits =
-        EvidenceSet.read(
-            Stream.concat(
-                documents.values().stream().filter(Dossier::mayBeEvidence),
-                deployFiles.values().stream()),
-            sources);
+    operations = OperationsReader.read(this);
+    evidence = EvidenceSet.read(documents, deployFiles, sources);
   }
 
   /** Reads a snapshot, without sources of evidence: what agents say is all there is. */
@@ -158,13 +88,6 @@ public final class Dossier {
   /** Reads a snapshot and its evidence. */
   public static Dossier of(EpicSnapshot snapshot, Iterable<? extends EvidenceSource> sources) {
     return new Dossier(snapshot, ImmutableList.copyOf(sources));
-  }
-
-  /** What agents say to one another is no evidence, whatever it looks like. */
-  private static boolean mayBeEvidence(Document document) {
-    return document.file().startsWith(EpicLayout.ARTIFACTS)
-        && ARTIFACT_SCHEMAS.keySet().stream()
-            .noneMatch(name -> artifactPath(name).equals(document.file()));
   }
 
   // Files
@@ -196,7 +119,7 @@ public final class Dossier {
 
   /** The artifact {@code <name>.json}, for instance {@code architecture}. */
   public Optional<Document> artifact(String name) {
-    return document(artifactPath(name));
+    return document(EpicLayout.artifact(name));
   }
 
   /** The root of an artifact that could be read whole and is an object. */
@@ -207,16 +130,11 @@ public final class Dossier {
         .filter(root -> !root.members().isEmpty());
   }
 
-  /** Where an artifact lies. */
-  public static String artifactPath(String name) {
-    return EpicLayout.ARTIFACTS + name + ".json";
-  }
-
   /**
    * The place to name when an artifact lacks something: its root, or the file where it should be.
    */
   public SourceLocation placeOf(String artifact) {
-    return root(artifact).map(Node::place).orElse(SourceLocation.of(artifactPath(artifact)));
+    return root(artifact).map(Node::place).orElse(SourceLocation.of(EpicLayout.artifact(artifact)));
   }
 
   /** The root of the first artifact that operational sections are looked for in. */
@@ -241,31 +159,17 @@ public final class Dossier {
 
   /** The evidence of one kind, by file and in each file's order. */
   public <T extends Evidence> List<T> evidence(Class<T> kind) {
-    return exhibits.of(kind);
+    return evidence.of(kind);
+  }
+
+  /** What a source threw. */
+  List<Fault> evidenceFailures() {
+    return evidence.failures();
   }
 
   /** What could not be read of evidence and deploy files, by place. */
   public List<Fault> evidenceFaults() {
-    return evidenceFaults.get();
-  }
-
-  /** A file of it, or a folder above that is a link or the like, so that nothing in it is read. */
-  private static boolean mayHaveEvidence(String path) {
-    return path.startsWith(EpicLayout.EVIDENCE) || EpicLayout.EVIDENCE.startsWith(path + "/");
-  }
-
-  private List<Fault> findEvidenceFaults() {
-    return Stream.of(
-            exhibits.failures().stream(),
-            deployFiles.values().stream().flatMap(document -> document.faults().stream()),
-            inputs.repository().values().stream()
-                .filter(file -> !deployFiles.containsKey(file.path()))
-                .flatMap(file -> file.fault().stream()),
-            faults().stream().filter(fault -> mayHaveEvidence(fault.place().file())))
-        .flatMap(faults -> faults)
-        .distinct()
-        .sorted(Comparator.comparing(Fault::place))
-        .collect(ImmutableList.toImmutableList());
+    return derived(ReadingFaults.OF_EVIDENCE);
   }
 
   /**
@@ -274,121 +178,34 @@ public final class Dossier {
    * repository. What stands beside them is somebody else's.
    */
   public List<Container> containers() {
-    return containers.get();
-  }
-
-  private List<Container> findContainers() {
-    Optional<Service> service = service().map(Sourced::value);
-    return Stream.<Predicate<Container>>of(
-            container -> service.filter(own -> is(container, own)).isPresent(),
-            container -> service.filter(own -> container.workload().equals(own.name())).isPresent(),
-            Container::built)
-        .map(own -> evidence(Container.class).stream().filter(own).toList())
-        .filter(own -> !own.isEmpty())
-        .findFirst()
-        .map(ImmutableList::copyOf)
-        .orElse(ImmutableList.of());
-  }
-
-  private static boolean is(Container container, Service service) {
-    return container.name().equals(service.name())
-        || container
-            .image()
-            .flatMap(image -> service.image().filter(own -> bare(own).equals(bare(image.value()))))
-            .isPresent();
-  }
-
-  /** An image reference without its tag and digest. */
-  private static String bare(String image) {
-    String name = image.replaceFirst("@.*", "");
-    int colon = name.lastIndexOf(':');
-    return colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
+    return derived(OwnContainers.OF);
   }
 
   /** What scanners found, each suppressed that a VEX statement clears. */
   public List<Vulnerability> vulnerabilities() {
-    return vulnerabilities.get();
-  }
-
-  private List<Vulnerability> findVulnerabilities() {
-    List<VexStatement> statements =
-        evidence(VexStatement.class).stream()
-            .map(said -> isOfService(said) ? said.ofAll() : said)
-            .collect(ImmutableList.toImmutableList());
-    return evidence(ScanReport.class).stream()
-        .flatMap(report -> report.vulnerabilities().stream())
-        .map(found -> cleared(found, statements))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  /** What is said of the service or its image is said of all that is in it. */
-  private boolean isOfService(VexStatement said) {
-    return !said.products().isEmpty()
-        && service()
-            .map(Sourced::value)
-            .filter(
-                service ->
-                    said.products().stream()
-                        .allMatch(
-                            product ->
-                                product.equals(service.name())
-                                    || service
-                                        .image()
-                                        .map(Dossier::bare)
-                                        .equals(Optional.of(bare(product)))))
-            .isPresent();
-  }
-
-  /** A statement that it is affected outweighs every reason that it is not. */
-  private static Vulnerability cleared(Vulnerability found, List<VexStatement> statements) {
-    boolean affected =
-        statements.stream()
-            .anyMatch(
-                said -> said.status() == VexStatement.Status.AFFECTED && said.concerns(found));
-    if (affected) {
-      return found.unsuppressed();
-    }
-    return found.suppression().isPresent()
-        ? found
-        : statements.stream()
-            .filter(said -> said.clears(found))
-            .findFirst()
-            .map(
-                said ->
-                    found.suppressed(
-                        said.justification().orElse(said.status().name().toLowerCase(Locale.ROOT))))
-            .orElse(found);
+    return derived(Clearing.OF);
   }
 
   /** All faults of all files of the epic, by place. */
   public List<Fault> faults() {
-    return faults.get();
-  }
-
-  private List<Fault> findFaults() {
-    return Stream.concat(
-            documents.values().stream().flatMap(document -> document.faults().stream()),
-            inputs.files().entrySet().stream()
-                .filter(input -> !documents.containsKey(input.getKey()))
-                .flatMap(input -> input.getValue().fault().stream()))
-        .collect(ImmutableList.toImmutableList());
+    return derived(ReadingFaults.OF);
   }
 
   /** What the published schemas do not allow, by path. */
   public Map<String, List<Fault>> violations() {
-    return schemaViolations;
+    return derived(SchemaPass.OF);
   }
 
   // What the agents say
 
   /** What quality says for or against the release. */
   public List<QualityVerdict> qualityStatements() {
-    return qualityStatements.get();
+    return derived(ReviewReader.STATEMENTS);
   }
 
   /** What quality says of security scanning. */
   public Optional<Sourced<SecurityScan>> securityScan() {
-    return securityScan.get();
+    return derived(ReviewReader.SECURITY_SCAN);
   }
 
   /** The messages of all inboxes, by path. */
@@ -421,19 +238,7 @@ public final class Dossier {
    * devops and the inputs have changed since; may be above 3.
    */
   public int iteration() {
-    return iteration.get();
-  }
-
-  private int findIteration() {
-    int stated = statedIteration();
-    boolean vetoed =
-        ownLog().stream()
-            .filter(entry -> entry.byDevops() && entry.iteration().orElse(0) == stated)
-            .reduce((first, second) -> second)
-            .filter(entry -> entry.decision().equals(Optional.of("veto")))
-            .filter(entry -> !entry.detail("inputs_sha256").equals(Optional.of(inputs.sha256())))
-            .isPresent();
-    return vetoed ? Math.min(stated, 1_000_000) + 1 : stated;
+    return derived(Iterations.DECIDED);
   }
 
   // How the service is to be run
@@ -541,33 +346,7 @@ public final class Dossier {
    * write it, which is the service, whom to call, how to go back, and a fix for each alert.
    */
   public List<String> missingFromRunbook() {
-    return missingFromRunbook.get();
-  }
-
-  private List<String> findMissingFromRunbook() {
-    if (runbookFile().isPresent()) {
-      return ImmutableList.of();
-    }
-    ImmutableList.Builder<String> missing = ImmutableList.builder();
-    if (service().isEmpty()) {
-      missing.add("the service (service.name)");
-    }
-    boolean contacts =
-        runbook().filter(fact -> !fact.value().contacts().isEmpty()).isPresent()
-            || service().flatMap(fact -> fact.value().owner()).isPresent();
-    if (!contacts) {
-      missing.add("whom to call (runbook.contacts or service.owner)");
-    }
-    if (rollback().filter(fact -> !fact.value().procedure().isEmpty()).isEmpty()) {
-      missing.add("how to go back (rollback.procedure)");
-    }
-    for (Sourced<Alert> alert : alerts()) {
-      String name = alert.value().name();
-      if (runbook().flatMap(fact -> fact.value().issueFor(name)).isEmpty()) {
-        missing.add("a fix for the alert " + TextParsing.quoted(name) + " (runbook.common_issues)");
-      }
-    }
-    return missing.build();
+    return derived(RunbookGaps.OF);
   }
 
   /** What tests the service before it is deployed. */
@@ -605,8 +384,6 @@ public final class Dossier {
     return (T) known;
   }
 
-  // Reading
-
   private static NavigableMap<String, Document> documents(
       Map<String, SourceFile> files, Limits limits) {
     ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
@@ -615,70 +392,5 @@ public final class Dossier {
             Document.Format.of(path)
                 .ifPresent(format -> documents.put(path, file.read(format, limits))));
     return documents.buildOrThrow();
-  }
-
-  private static String inbox(String path) {
-    String below = path.substring(EpicLayout.INBOX.length());
-    return below.contains("/") ? below.substring(0, below.indexOf('/')) : "";
-  }
-
-  private Map<String, List<Fault>> schemaViolations() {
-    ImmutableMap.Builder<String, List<Fault>> violations = ImmutableMap.builder();
-    ARTIFACT_SCHEMAS.forEach(
-        (name, schema) ->
-            artifact(name)
-                .flatMap(Document::root)
-                .ifPresent(root -> put(violations, root.file(), List.of(root), schema)));
-    messages.forEach(
-        message ->
-            put(violations, message.node().file(), List.of(message.node()), SchemaName.MESSAGE));
-    if (!log.isEmpty()) {
-      put(
-          violations,
-          EpicLayout.DECISION_LOG,
-          log.stream().map(LogEntry::node).toList(),
-          SchemaName.DECISION_ENTRY);
-    }
-    return violations.buildOrThrow();
-  }
-
-  private static void put(
-      ImmutableMap.Builder<String, List<Fault>> violations,
-      String file,
-      List<Node> roots,
-      SchemaName schema) {
-    List<Fault> found =
-        roots.stream()
-            .flatMap(root -> Schemas.validate(schema, root).stream())
-            .collect(ImmutableList.toImmutableList());
-    if (!found.isEmpty()) {
-      violations.put(file, found);
-    }
-  }
-
-  /**
-   * A value that no file states and that is used all the same.
-   *
-   * @param member what it is for, as a path such as {@code health_checks.readiness.timeout_seconds}
-   * @param value what is used
-   * @param reason why this value
-   * @since 0.1.0
-   */
-  public record AppliedDefault(String member, String value, String reason) {}
-
-  /**
-   * Something about a place that was noticed while reading.
-   *
-   * @param place where
-   * @param message what, one line
-   * @param example what could stand there instead, if that is one value
-   * @since 0.1.0
-   */
-  public record Note(SourceLocation place, String message, Optional<Placeholder> example) {
-
-    /** Something that was noticed, without an example of what could stand there instead. */
-    public Note(SourceLocation place, String message) {
-      this(place, message, Optional.empty());
-    }
   }
 }

@@ -1,9 +1,12 @@
 package io.productionguardian.dossier;
 
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -26,6 +29,14 @@ public record LogEntry(
     Optional<String> epicId,
     Optional<Integer> iteration,
     Optional<Timestamp> time) {
+
+  /** The entries of a decision log in the file's order. */
+  static List<LogEntry> all(Optional<Document> log) {
+    return log.stream()
+        .flatMap(document -> document.roots().stream())
+        .map(LogEntry::of)
+        .collect(ImmutableList.toImmutableList());
+  }
 
   /** Reads an entry. */
   public static LogEntry of(Node node) {

@@ -1,8 +1,13 @@
 package io.productionguardian.dossier;
 
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -30,12 +35,20 @@ public record Message(
     Optional<String> type,
     Optional<String> subject) {
 
-  static Message of(Node node, String inbox) {
+  /** The messages of all inboxes, by path. */
+  static List<Message> all(Collection<Document> documents) {
+    return documents.stream()
+        .filter(document -> document.file().startsWith(EpicLayout.INBOX))
+        .flatMap(document -> document.root().map(Message::of).stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Message of(Node node) {
     Node header = node.get("header").orElse(node);
     Node body = node.get("body").orElse(node);
     return new Message(
         node,
-        inbox,
+        inbox(node.file()),
         text(header, "from").or(() -> text(node, "r")),
         text(header, "epic_id").or(() -> text(node, "epic")),
         header.get("iteration"),
@@ -46,6 +59,12 @@ public record Message(
             .or(() -> Timestamp.findIn(node.file())),
         text(header, "type").or(() -> text(node, "st")),
         text(body, "subject").or(() -> text(header, "subject")));
+  }
+
+  /** The agent whose inbox a file lies in; empty for none. */
+  private static String inbox(String path) {
+    String below = path.substring(EpicLayout.INBOX.length());
+    return below.contains("/") ? below.substring(0, below.indexOf('/')) : "";
   }
 
   /** The sender when it is one of the team. */

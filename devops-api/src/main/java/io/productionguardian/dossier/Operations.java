@@ -2,8 +2,8 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.productionguardian.dossier.Dossier.AppliedDefault;
-import io.productionguardian.dossier.Dossier.Note;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
+import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.model.CommandLine;
 import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.model.Monitoring.Dashboard;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads quality's review in both dialects. */
 final class ReviewReader {
@@ -20,6 +21,14 @@ final class ReviewReader {
   private static final ImmutableSet<String> GRAVE =
       ImmutableSet.of("critical", "blocker", "blocking");
 
+  /** What quality says for or against the release. */
+  static final Function<Dossier, List<QualityVerdict>> STATEMENTS =
+      dossier -> dossier.root("review").map(ReviewReader::statements).orElse(List.of());
+
+  /** What quality says of security scanning. */
+  static final Function<Dossier, Optional<Sourced<SecurityScan>>> SECURITY_SCAN =
+      dossier -> dossier.root("review").flatMap(ReviewReader::securityScan);
+
   private final Node review;
   private final ImmutableList.Builder<QualityVerdict> said = ImmutableList.builder();
 
@@ -28,12 +37,12 @@ final class ReviewReader {
   }
 
   /** All that the review says for or against the release, in a fixed order. */
-  static List<QualityVerdict> statements(Node review) {
+  private static List<QualityVerdict> statements(Node review) {
     return new ReviewReader(review).statements();
   }
 
   /** What it says of security scanning; a record before an agent's word. */
-  static Optional<Sourced<SecurityScan>> securityScan(Node review) {
+  private static Optional<Sourced<SecurityScan>> securityScan(Node review) {
     Optional<Sourced<SecurityScan>> scan =
         review
             .get("security_scan")

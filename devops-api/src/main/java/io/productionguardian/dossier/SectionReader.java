@@ -1,8 +1,9 @@
 package io.productionguardian.dossier;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Dossier.AppliedDefault;
-import io.productionguardian.dossier.Dossier.Note;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
+import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.model.Placeholder;
 import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
@@ -145,5 +146,33 @@ final class SectionReader {
       malformed(node.get(), wanted, example.apply(node.get()));
     }
     return value;
+  }
+
+  /** What a reader makes of each item of a list; the rest is left out. */
+  static <T> List<Sourced<T>> all(
+      Optional<Node> section, String member, Function<Node, Optional<T>> reader) {
+    return section.flatMap(node -> node.get(member)).map(Node::items).orElse(List.of()).stream()
+        .flatMap(item -> reader.apply(item).map(value -> new Sourced<>(value, item)).stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The texts of a list, each with its place. */
+  static List<Sourced<String>> textFacts(Node list) {
+    return list.items().stream()
+        .flatMap(item -> item.text().map(text -> new Sourced<>(text, item)).stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The texts of the first of these members that is there, without those that state nothing. */
+  static List<String> texts(Node node, String... members) {
+    for (String member : members) {
+      Optional<Node> found = node.get(member);
+      if (found.isPresent()) {
+        return found.get().texts().stream()
+            .filter(text -> !text.isBlank() && !Placeholder.is(text))
+            .collect(ImmutableList.toImmutableList());
+      }
+    }
+    return ImmutableList.of();
   }
 }

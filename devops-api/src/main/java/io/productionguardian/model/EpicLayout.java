@@ -1,5 +1,6 @@
 package io.productionguardian.model;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -45,5 +46,19 @@ public final class EpicLayout {
       return artifact + ".draft";
     }
     return artifact.substring(0, dot) + ".draft" + artifact.substring(dot);
+  }
+
+  /** The record of a rollback drill that is a file of its own, below the epic folder. */
+  public static final String ROLLBACK_DRILL = EVIDENCE + "rollback_drill.json";
+
+  /** The artifacts without which nothing is decided for a release. */
+  public static final List<String> REQUIRED = List.of("review", "implementation", "plan");
+
+  /** Iterations are 1, 2 or 3. */
+  public static final int LAST_ITERATION = 3;
+
+  /** Where the artifact {@code <name>.json} lies. */
+  public static String artifact(String name) {
+    return ARTIFACTS + name + ".json";
   }
 }

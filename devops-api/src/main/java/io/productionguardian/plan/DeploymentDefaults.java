@@ -1,7 +1,7 @@
 package io.productionguardian.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.Dossier.AppliedDefault;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
 import io.productionguardian.model.Monitoring.Dashboard;
 import io.productionguardian.model.Monitoring.Metric;
 import io.productionguardian.model.Monitoring.Slo;

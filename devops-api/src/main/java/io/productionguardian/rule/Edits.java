@@ -4,7 +4,6 @@ import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.SourceFile;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.edit.StructuredText;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.source.EpicSnapshot;
@@ -29,7 +28,7 @@ final class Edits {
 
   /** What quality, the sender of a message, the writer of a log entry or a tool says. */
   private static boolean isVouchedFor(String file) {
-    return file.equals(Dossier.artifactPath("review"))
+    return file.equals(EpicLayout.artifact("review"))
         || file.equals(EpicLayout.DECISION_LOG)
         || file.startsWith(EpicLayout.INBOX)
         || file.startsWith(EpicLayout.EVIDENCE);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -25,12 +26,18 @@ public sealed interface Remedy {
 
   /** The kinds of remedies. */
   enum Kind {
-    ADD_MEMBER,
-    REPLACE_VALUE,
-    REMOVE_MEMBER,
-    REPLACE_LINE,
-    WRITE_FILE,
-    ASK;
+    ADD_MEMBER(AddMember.class),
+    REPLACE_VALUE(ReplaceValue.class),
+    REMOVE_MEMBER(RemoveMember.class),
+    REPLACE_LINE(ReplaceLine.class),
+    WRITE_FILE(WriteFile.class),
+    ASK(Ask.class);
+
+    private final Class<? extends Remedy> type;
+
+    Kind(Class<? extends Remedy> type) {
+      this.type = type;
+    }
 
     /** The name as outputs show it, for instance {@code add_member}. */
     public String wireName() {
@@ -38,8 +45,13 @@ public sealed interface Remedy {
     }
   }
 
-  /** Which kind it is. */
-  Kind kind();
+  /** Its kind. */
+  default Kind kind() {
+    return Stream.of(Kind.values())
+        .filter(it -> it.type.isInstance(this))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /** Who may do it. */
   AppliesBy appliesBy();
@@ -114,11 +126,6 @@ public sealed interface Remedy {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.ADD_MEMBER;
-    }
-
-    @Override
     public Optional<Template> content() {
       return Optional.of(value);
     }
@@ -170,11 +177,6 @@ public sealed interface Remedy {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.REPLACE_VALUE;
-    }
-
-    @Override
     public Optional<Template> content() {
       return Optional.of(value);
     }
@@ -217,11 +219,6 @@ public sealed interface Remedy {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.REMOVE_MEMBER;
-    }
-
-    @Override
     public Optional<Template> content() {
       return Optional.empty();
     }
@@ -261,11 +258,6 @@ public sealed interface Remedy {
       Preconditions.checkArgument(
           text.text().indexOf('\n') < 0 && text.text().indexOf('\r') < 0,
           "the new text has more than one line");
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.REPLACE_LINE;
     }
 
     @Override
@@ -317,11 +309,6 @@ public sealed interface Remedy {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.WRITE_FILE;
-    }
-
-    @Override
     public Optional<Template> content() {
       return Optional.of(text);
     }
@@ -357,20 +344,11 @@ public sealed interface Remedy {
 
     private static final int LONGEST = 500;
 
-    /**
-     * Keeps the sentence to one line.
-     *
-     * @throws IllegalArgumentException if a machine is asked
-     */
+    /** Keeps the sentence to one line; throws an IllegalArgumentException if a machine is asked. */
     public Ask {
       Preconditions.checkArgument(
           appliesBy.kind() != AppliesBy.Kind.MACHINE, "a machine can only edit");
       what = OneLine.of(what, LONGEST).strip();
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.ASK;
     }
 
     @Override

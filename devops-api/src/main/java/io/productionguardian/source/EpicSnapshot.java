@@ -1,15 +1,12 @@
 package io.productionguardian.source;
 
 import com.google.common.base.Suppliers;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +51,7 @@ public final class EpicSnapshot {
   private final NavigableMap<String, SourceFile> files;
   private final NavigableMap<String, SourceFile> repository;
   private final Limits limits;
-  private final Supplier<String> sha256 = Suppliers.memoize(this::digest);
+  private final Supplier<String> sha256 = Suppliers.memoize(() -> SnapshotDigest.of(this));
 
   private EpicSnapshot(
       EpicId epic,
@@ -144,17 +141,6 @@ public final class EpicSnapshot {
    */
   public String sha256() {
     return sha256.get();
-  }
-
-  private String digest() {
-    Hasher hasher = Hashing.sha256().newHasher();
-    files.forEach((path, file) -> put(hasher, file, path));
-    repository.forEach((path, file) -> put(hasher, file, "(repository) " + path));
-    return hasher.hash().toString();
-  }
-
-  private static void put(Hasher hasher, SourceFile file, String path) {
-    hasher.putString(file.sha256() + "  " + path + "\n", StandardCharsets.UTF_8);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.productionguardian.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
-import io.productionguardian.dossier.Dossier.AppliedDefault;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
 import io.productionguardian.model.Runbook;
 import io.productionguardian.model.Strategy.StrategyType;
 import io.productionguardian.plan.DeploymentPlan;

@@ -3,8 +3,8 @@ package io.productionguardian.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.EpicFixture;
-import io.productionguardian.dossier.Dossier.AppliedDefault;
 import io.productionguardian.dossier.Sourced;
+import io.productionguardian.dossier.Sourced.AppliedDefault;
 import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.model.Stage;
 import io.productionguardian.rollout.ObservationWindow;

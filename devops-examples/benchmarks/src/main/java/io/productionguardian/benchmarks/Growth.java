@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import io.productionguardian.model.EpicLayout;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import java.util.List;
@@ -30,9 +32,9 @@ final class Growth {
   static Size size(Row row) {
     if (row.input().startsWith(LargeEpics.PLAN)) {
       int bytes =
-          Dossier.REQUIRED.stream()
+          EpicLayout.REQUIRED.stream()
               .flatMap(
-                  name -> LargeEpics.snapshot(row.input()).file(Dossier.artifactPath(name)).stream())
+                  name -> LargeEpics.snapshot(row.input()).file(EpicLayout.artifact(name)).stream())
               .mapToInt(file -> file.content().length)
               .sum();
       return new Size(bytes, "bytes");

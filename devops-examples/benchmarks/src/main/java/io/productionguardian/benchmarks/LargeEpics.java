@@ -44,7 +44,7 @@ final class LargeEpics {
   static EpicSnapshot snapshot(String name) {
     if (name.startsWith(PLAN)) {
       int times = Integer.parseInt(name.substring(PLAN.length()));
-      return changed(Dossier.artifactPath("plan"), plan -> longer(plan, times));
+      return changed(EpicLayout.artifact("plan"), plan -> longer(plan, times));
     }
     if (name.startsWith(LOG)) {
       int entries = Integer.parseInt(name.substring(LOG.length()));

@@ -1,5 +1,7 @@
 package io.productionguardian.benchmarks;
 
+import io.productionguardian.model.EpicLayout;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.Assessment;
 import io.productionguardian.Guardian;
@@ -60,8 +62,8 @@ public class Stages {
   public void setUp() {
     snapshot = LargeEpics.snapshot(input);
     artifacts =
-        Dossier.REQUIRED.stream()
-            .map(name -> snapshot.file(Dossier.artifactPath(name)).orElseThrow())
+        EpicLayout.REQUIRED.stream()
+            .map(name -> snapshot.file(EpicLayout.artifact(name)).orElseThrow())
             .collect(ImmutableList.toImmutableList());
     bytes = artifacts.stream().map(SourceFile::content).collect(ImmutableList.toImmutableList());
     roots =

@@ -7,7 +7,6 @@ import io.productionguardian.Assessment.Decision;
 import io.productionguardian.Guardian;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.plan.DeploymentPlan;
@@ -383,10 +382,10 @@ class LawsProperties {
     }
     Assessment after = GUARDIAN.assess(files, Assessments.NOW);
     assertThat(after.blocking()).isEmpty();
-    assertThat(files.file(Dossier.artifactPath("implementation")).orElseThrow().text())
+    assertThat(files.file(EpicLayout.artifact("implementation")).orElseThrow().text())
         .isEqualTo(
             epic.snapshot()
-                .file(Dossier.artifactPath("implementation"))
+                .file(EpicLayout.artifact("implementation"))
                 .orElseThrow()
                 .text()
                 .replace("\"30\"", "30"));
@@ -417,7 +416,7 @@ class LawsProperties {
   void whatIsRenderedReadsBackEqual(@ForAll("valid") Epic epic) {
     Assessment assessment = assess(epic);
     DeploymentPlan plan = assessment.plan().orElseThrow();
-    String path = Dossier.artifactPath("deployment");
+    String path = EpicLayout.artifact("deployment");
     RenderedFile rendered = new DeploymentRenderer().render(assessment).get(0);
 
     Epic draft =

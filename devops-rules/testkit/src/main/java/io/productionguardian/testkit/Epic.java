@@ -83,7 +83,7 @@ public final class Epic {
    * @throws AssertionError if there is no such artifact or place
    */
   public Epic set(String artifact, String pointer, String json) {
-    String path = Dossier.artifactPath(artifact);
+    String path = EpicLayout.artifact(artifact);
     return edited(path, JsonEdits.set(content(path), pointer, json), path + pointer + " = " + json);
   }
 
@@ -93,7 +93,7 @@ public final class Epic {
    * @throws AssertionError if it is not there
    */
   public Epic remove(String artifact, String pointer) {
-    String path = Dossier.artifactPath(artifact);
+    String path = EpicLayout.artifact(artifact);
     return edited(path, JsonEdits.remove(content(path), pointer), "without " + path + pointer);
   }
 
@@ -325,10 +325,10 @@ public final class Epic {
     /** Where files that are read can lie. */
     List<String> PATHS =
         ImmutableList.of(
-            Dossier.artifactPath("review"),
-            Dossier.artifactPath("implementation"),
-            Dossier.artifactPath("plan"),
-            Dossier.artifactPath("deployment"),
+            EpicLayout.artifact("review"),
+            EpicLayout.artifact("implementation"),
+            EpicLayout.artifact("plan"),
+            EpicLayout.artifact("deployment"),
             EpicLayout.ARTIFACTS + "runbook.md",
             EpicLayout.ARTIFACTS + "evidence/report.json",
             EpicLayout.ARTIFACTS + "evidence/report.xml",

@@ -3,8 +3,8 @@ package io.productionguardian.testkit;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.dossier.DecisionInputs;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicId;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.release.EpicFolder;
 import io.productionguardian.release.FolderException;
 import io.productionguardian.source.EpicSnapshot;
@@ -79,7 +79,7 @@ public final class Epics {
    * @throws AssertionError if it has no such artifact
    */
   public static List<String> pointers(String artifact) {
-    return JsonEdits.pointers(APPROVABLE.content(Dossier.artifactPath(artifact)));
+    return JsonEdits.pointers(APPROVABLE.content(EpicLayout.artifact(artifact)));
   }
 
   private static Epic load() {

@@ -9,7 +9,7 @@ import io.productionguardian.Renderer;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Node;
-import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public abstract class RendererContract {
    * The approvable epic with a hostile text at each place that can hold one and still is approved.
    */
   private static List<Assessment> hostile() {
-    byte[] stated = Epics.approvable().content(Dossier.artifactPath("implementation"));
+    byte[] stated = Epics.approvable().content(EpicLayout.artifact("implementation"));
     return Epics.pointers("implementation").stream()
         .filter(pointer -> JsonEdits.isText(stated, pointer))
         .map(pointer -> Epics.approvable().set("implementation", pointer, '"' + HOSTILE + '"'))

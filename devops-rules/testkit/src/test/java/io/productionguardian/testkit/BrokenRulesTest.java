@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -60,7 +61,7 @@ class BrokenRulesTest {
           ? List.of()
           : List.of(
               Violation.at(
-                  new SourceLocation(Dossier.artifactPath("plan"), "/service/owner", 1, 1),
+                  new SourceLocation(EpicLayout.artifact("plan"), "/service/owner", 1, 1),
                   "No owner"));
     }
   }

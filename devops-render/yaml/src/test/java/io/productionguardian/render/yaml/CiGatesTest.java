@@ -3,8 +3,8 @@ package io.productionguardian.render.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.CommandLine;
+import io.productionguardian.model.EpicLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CiGatesTest {
 
-  private static final String PLAN = Dossier.artifactPath("plan");
+  private static final String PLAN = EpicLayout.artifact("plan");
 
   private static CiGates gates(String members) {
     return CiGates.of(

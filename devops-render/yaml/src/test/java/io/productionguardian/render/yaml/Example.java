@@ -3,7 +3,7 @@ package io.productionguardian.render.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.productionguardian.Assessment;
-import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.source.EpicSnapshot;
 import io.productionguardian.testkit.Assessments;
 import io.productionguardian.testkit.Epic;
@@ -22,7 +22,7 @@ record Example(EpicSnapshot snapshot) {
 
   /** The example with a text of its implementation.json replaced. */
   Example with(String text, String other) {
-    String path = Dossier.artifactPath("implementation");
+    String path = EpicLayout.artifact("implementation");
     String before = snapshot.file(path).orElseThrow().text();
     assertThat(before).contains(text);
     return withFile(path, before.replace(text, other));

@@ -1,7 +1,6 @@
 package io.productionguardian.rules.standard;
 
 import io.productionguardian.document.SourceLocation;
-import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.rule.AppliesBy;
@@ -23,13 +22,13 @@ public final class Owners {
 
   /** Who writes a file. */
   public static AppliesBy of(String file) {
-    if (file.equals(Dossier.artifactPath("review"))) {
+    if (file.equals(EpicLayout.artifact("review"))) {
       return QUALITY;
     }
-    if (file.equals(Dossier.artifactPath("plan"))) {
+    if (file.equals(EpicLayout.artifact("plan"))) {
       return AppliesBy.agent(Agent.TECH_LEAD);
     }
-    return file.equals(Dossier.artifactPath("deployment")) ? DEVOPS : DEVELOPER;
+    return file.equals(EpicLayout.artifact("deployment")) ? DEVOPS : DEVELOPER;
   }
 
   /**
@@ -38,7 +37,7 @@ public final class Owners {
    */
   public static boolean mustVouch(SourceLocation place) {
     String file = place.file();
-    return file.equals(Dossier.artifactPath("review"))
+    return file.equals(EpicLayout.artifact("review"))
         || file.equals(EpicLayout.DECISION_LOG)
         || file.startsWith(EpicLayout.INBOX)
         || file.startsWith(EpicLayout.EVIDENCE)

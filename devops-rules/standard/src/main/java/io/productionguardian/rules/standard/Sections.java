@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Template;
 import io.productionguardian.schema.SchemaName;
@@ -23,8 +24,7 @@ public final class Sections {
                 Remedy.ask(
                     Owners.DEVELOPER,
                     "Write %s, with %s"
-                        .formatted(
-                            Dossier.artifactPath("implementation"), String.join(".", path))));
+                        .formatted(EpicLayout.artifact("implementation"), String.join(".", path))));
   }
 
   /** The same, with where the schema says what is expected. */

@@ -23,7 +23,7 @@ record Trail(Dossier dossier) {
   List<String> read() {
     Collection<String> paths = dossier.inputs().files().keySet();
     Stream<String> required =
-        Dossier.REQUIRED.stream().map(Dossier::artifactPath).filter(paths::contains);
+        EpicLayout.REQUIRED.stream().map(EpicLayout::artifact).filter(paths::contains);
     return Stream.of(required, below(EpicLayout.ARTIFACTS, paths), below(OWN_INBOX, paths))
         .flatMap(names -> names)
         .map(Trail::name)

@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.input;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document.Fault;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
@@ -47,8 +48,8 @@ public final class ArtifactSchema implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return Dossier.REQUIRED.stream()
-        .map(Dossier::artifactPath)
+    return EpicLayout.REQUIRED.stream()
+        .map(EpicLayout::artifact)
         .flatMap(path -> dossier.violations().getOrDefault(path, ImmutableList.of()).stream())
         .map(
             v ->

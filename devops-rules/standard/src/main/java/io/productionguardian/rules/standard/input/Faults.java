@@ -19,8 +19,8 @@ final class Faults {
 
   /** Whether it lies in one of the three artifacts that a release needs. */
   static boolean inRequiredArtifact(Fault fault) {
-    return Dossier.REQUIRED.stream()
-        .map(Dossier::artifactPath)
+    return EpicLayout.REQUIRED.stream()
+        .map(EpicLayout::artifact)
         .anyMatch(fault.place().file()::equals);
   }
 

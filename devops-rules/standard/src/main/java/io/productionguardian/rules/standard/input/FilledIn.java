@@ -115,7 +115,7 @@ public final class FilledIn implements Rule {
 
   /** A tool reports what it met, and that may be an address like the one in our example. */
   private static boolean isToolReport(String path) {
-    return path.startsWith(EpicLayout.EVIDENCE) && !path.equals(Dossier.ROLLBACK_DRILL);
+    return path.startsWith(EpicLayout.EVIDENCE) && !path.equals(EpicLayout.ROLLBACK_DRILL);
   }
 
   /** Depth is bounded by the limits within which the tree was read. */

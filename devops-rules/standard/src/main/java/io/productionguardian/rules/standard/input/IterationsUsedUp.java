@@ -41,7 +41,7 @@ public final class IterationsUsedUp implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     int iteration = dossier.iteration();
-    return iteration <= Dossier.LAST_ITERATION
+    return iteration <= EpicLayout.LAST_ITERATION
         ? List.of()
         : List.of(
             Violation.at(
@@ -52,7 +52,7 @@ public final class IterationsUsedUp implements Rule {
                     "this would be iteration "
                         + iteration
                         + ", and the last one is "
-                        + Dossier.LAST_ITERATION)
+                        + EpicLayout.LAST_ITERATION)
                 .remedy(
                     Remedy.ask(
                         AppliesBy.PERSON,

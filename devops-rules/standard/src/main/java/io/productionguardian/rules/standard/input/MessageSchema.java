@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -42,8 +43,8 @@ public final class MessageSchema implements Rule {
     return dossier.violations().entrySet().stream()
         .filter(
             entry ->
-                Dossier.REQUIRED.stream()
-                    .map(Dossier::artifactPath)
+                EpicLayout.REQUIRED.stream()
+                    .map(EpicLayout::artifact)
                     .noneMatch(entry.getKey()::equals))
         .flatMap(entry -> entry.getValue().stream())
         .map(v -> Violation.at(v.place(), v.message()))

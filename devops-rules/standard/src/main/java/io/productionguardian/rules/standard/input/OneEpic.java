@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.input;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -68,5 +69,5 @@ public final class OneEpic implements Rule {
   }
 
   private static final ImmutableList<String> ARTIFACTS =
-      ImmutableList.<String>builder().addAll(Dossier.REQUIRED).add("deployment").build();
+      ImmutableList.<String>builder().addAll(EpicLayout.REQUIRED).add("deployment").build();
 }

@@ -2,6 +2,7 @@ package io.productionguardian.rules.standard.input;
 
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
@@ -41,13 +42,13 @@ public final class OneIteration implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
     Optional<Node> newest = Optional.empty();
-    for (String name : Dossier.REQUIRED) {
+    for (String name : EpicLayout.REQUIRED) {
       Optional<Node> stated = iteration(dossier, name);
       if (stated.isPresent() && number(stated) > number(newest)) {
         newest = stated;
       }
     }
-    for (String name : Dossier.REQUIRED) {
+    for (String name : EpicLayout.REQUIRED) {
       Optional<Node> stated = iteration(dossier, name);
       if (stated.isPresent() && number(stated) < number(newest)) {
         found.add(

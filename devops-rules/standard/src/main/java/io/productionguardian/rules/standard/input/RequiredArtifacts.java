@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.input;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Severity;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -40,8 +41,8 @@ public final class RequiredArtifacts implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
-    for (String name : Dossier.REQUIRED) {
-      String path = Dossier.artifactPath(name);
+    for (String name : EpicLayout.REQUIRED) {
+      String path = EpicLayout.artifact(name);
       if (dossier.inputs().file(path).isEmpty()) {
         found.add(
             Violation.at(SourceLocation.of(path), name + ".json is missing").remedy(write(name)));
@@ -56,7 +57,7 @@ public final class RequiredArtifacts implements Rule {
   }
 
   private static Remedy write(String name) {
-    String path = Dossier.artifactPath(name);
+    String path = EpicLayout.artifact(name);
     return Remedy.ask(
         Owners.of(path), "Write " + path + ", as schema/v1/" + name + ".schema.json describes it");
   }

@@ -4,6 +4,7 @@ import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Review.SecurityScan;
 import io.productionguardian.dossier.Sourced;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.readiness.ReadinessMatrix.Grade;
@@ -60,7 +61,7 @@ public final class SecurityScanned implements Rule {
         Remedy.ask(
             Owners.QUALITY,
             "Run the scanner and record vulnerabilities_found and passed in security_scan of "
-                + Dossier.artifactPath("review")
+                + EpicLayout.artifact("review")
                 + ", or put the scanner's report under evidence/");
     if (scan.isEmpty()) {
       return List.of(

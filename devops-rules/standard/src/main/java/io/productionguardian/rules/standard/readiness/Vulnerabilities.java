@@ -3,6 +3,7 @@ package io.productionguardian.rules.standard.readiness;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Review.SecurityScan;
 import io.productionguardian.dossier.Sourced;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
@@ -63,6 +64,6 @@ public final class Vulnerabilities implements Rule {
                 Owners.QUALITY,
                 "Let the developer fix what the scanner found, run the scanner again and record its"
                     + " result in security_scan of "
-                    + Dossier.artifactPath("review")));
+                    + EpicLayout.artifact("review")));
   }
 }

@@ -1,0 +1,91 @@
+package io.productionguardian.dossier;
+
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Node;
+import io.productionguardian.model.Monitoring.Metric;
+import io.productionguardian.model.Rollback;
+import io.productionguardian.model.Service.Resources;
+import io.productionguardian.model.Stage;
+import io.productionguardian.model.Strategy;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the way to production: {@code deployment_strategy}. */
+final class StageSections {
+
+  private final SectionReader read;
+
+  StageSections(SectionReader read) {
+    this.read = read;
+  }
+
+  Strategy strategy(
+      Optional<Node> section,
+      List<Sourced<Stage>> stages,
+      List<Sourced<Metric>> metrics,
+      Optional<Sourced<Resources>> resources,
+      Optional<Sourced<Rollback>> rollback) {
+    return StrategyChoice.of(
+        section.flatMap(node -> read.text(node, "type")),
+        section.flatMap(node -> read.text(node, "reason")),
+        stages,
+        metrics,
+        resources,
+        rollback);
+  }
+
+  List<Sourced<Stage>> stages(Optional<Node> section) {
+    Set<String> names = new LinkedHashSet<>();
+    ImmutableList.Builder<Sourced<Stage>> stages = ImmutableList.builder();
+    for (Sourced<Stage> stage : SectionReader.all(section, "stages", this::stage)) {
+      if (names.add(stage.value().name())) {
+        stages.add(stage);
+      } else {
+        read.malformed(stage.node().get("stage").orElse(stage.node()), "each stage once");
+      }
+    }
+    return stages.build();
+  }
+
+  private Optional<Stage> stage(Node node) {
+    Optional<String> name =
+        read.text(node, "stage")
+            .or(() -> read.text(node, "name"))
+            .map(word -> word.toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (name.filter(word -> ServiceSections.LABEL.matcher(word).matches()).isEmpty()) {
+      read.malformed(node.get("stage").or(() -> node.get("name")).orElse(node), "a stage's name");
+      return Optional.empty();
+    }
+    String path = "deployment_strategy.stages." + name.get() + ".";
+    boolean production = name.get().startsWith(Stage.PRODUCTION);
+    return Optional.of(
+        new Stage(
+            name.get(),
+            read.orDefault(
+                read.flag(node, "automatic"),
+                path + "automatic",
+                !production,
+                production
+                    ? "production waits for a person"
+                    : "only production waits for a person"),
+            approver(node),
+            SectionReader.texts(node, "tests", "validation"),
+            read.orDefault(
+                read.flag(node, "rollback_automatic"),
+                path + "rollback_automatic",
+                true,
+                "the workflow undoes a failed deployment by itself"),
+            read.amount(node, "soak_time_hours", true, 24L * 14),
+            read.amount(node, "canary_percentage", false, 100),
+            read.amount(node, "canary_duration_hours", false, 24L * 14)));
+  }
+
+  /** Who approves; a truth value names nobody. */
+  private Optional<String> approver(Node stage) {
+    return read.text(stage, "approval_required")
+        .filter(who -> stage.get("approval_required").flatMap(Node::bool).isEmpty());
+  }
+}
