@@ -88,6 +88,7 @@ final class Gate {
   private final List<EvidenceSource> sources;
   private final List<RuleInfo> infos;
   private final RuleSet running;
+  private final Listeners listeners;
 
   private record Configured(Rule rule, RuleInfo info, Settings settings) {
 
@@ -97,11 +98,16 @@ final class Gate {
   }
 
   private Gate(
-      Policy policy, List<Configured> rules, List<EvidenceSource> sources, List<RuleInfo> infos) {
+      Policy policy,
+      List<Configured> rules,
+      List<EvidenceSource> sources,
+      List<RuleInfo> infos,
+      Listeners listeners) {
     this.policy = policy;
     this.rules = rules;
     this.sources = sources;
     this.infos = infos;
+    this.listeners = listeners;
     this.running = RuleSet.of(Lists.transform(rules, Configured::running), sources);
   }
 
@@ -118,6 +124,15 @@ final class Gate {
    */
   static Gate of(
       Policy policy, Iterable<? extends Rule> rules, Iterable<? extends EvidenceSource> sources) {
+    return of(policy, rules, sources, new Listeners(List.of()));
+  }
+
+  /** The same, with listeners. */
+  static Gate of(
+      Policy policy,
+      Iterable<? extends Rule> rules,
+      Iterable<? extends EvidenceSource> sources,
+      Listeners listeners) {
     List<String> faults = new ArrayList<>();
     Map<String, Rule> byId = new TreeMap<>();
     for (Rule rule : rules) {
@@ -155,7 +170,8 @@ final class Gate {
         configured,
         ImmutableList.sortedCopyOf(
             Comparator.comparing(source -> source.getClass().getName()), sources),
-        byId.values().stream().map(Rule::info).collect(ImmutableList.toImmutableList()));
+        byId.values().stream().map(Rule::info).collect(ImmutableList.toImmutableList()),
+        listeners);
   }
 
   private static Optional<Configured> configure(Rule rule, Policy policy, List<String> faults) {
@@ -210,7 +226,7 @@ final class Gate {
           List.of("the dossier was read with other sources of evidence than the gate's"));
     }
     List<Finding> found = new ArrayList<>();
-    rules.forEach(rule -> found.addAll(run(rule, dossier)));
+    rules.forEach(rule -> found.addAll(listeners.around(rule.info(), () -> run(rule, dossier))));
     Waivers waivers =
         Waivers.apply(
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));

@@ -1,5 +1,6 @@
 package io.productionguardian;
 
+import com.google.common.collect.ImmutableList;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.policy.Policy;
@@ -9,9 +10,12 @@ import io.productionguardian.source.EpicSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -33,9 +37,12 @@ public final class Guardian {
   private final Gate gate;
   private final Renderers renderers;
 
-  private Guardian(Gate gate, Renderers renderers) {
+  private final List<RuleInfo> known;
+
+  private Guardian(Gate gate, Renderers renderers, List<RuleInfo> known) {
     this.gate = gate;
     this.renderers = renderers;
+    this.known = known;
   }
 
   /** Begins a guardian without rules and renderers, and with the policy as shipped. */
@@ -79,19 +86,32 @@ public final class Guardian {
     return gate.rules();
   }
 
+  /**
+   * What a rule checks, why, and what it takes to pass; also of a rule that the policy turns off.
+   *
+   * @param id for instance {@code rollback-time}
+   * @return empty when there is no such rule
+   */
+  public Optional<RuleInfo> explain(String id) {
+    return Stream.concat(rules().stream(), known.stream())
+        .filter(rule -> rule.id().equals(id))
+        .findFirst();
+  }
+
   /** Collects what a guardian needs. */
   public static final class Builder {
 
-    private Policy policy = Policy.standard();
+    private Optional<Policy> policy = Optional.empty();
     private final List<Rule> rules = new ArrayList<>();
     private final List<EvidenceSource> sources = new ArrayList<>();
     private final List<Renderer> renderers = new ArrayList<>();
+    private final List<Listeners.Timed> listeners = new ArrayList<>();
 
     private Builder() {}
 
     /** By what releases are judged; the policy as shipped unless it is set. */
     public Builder policy(Policy value) {
-      policy = value;
+      policy = Optional.of(value);
       return this;
     }
 
@@ -114,6 +134,17 @@ public final class Guardian {
     }
 
     /**
+     * Adds a listener.
+     *
+     * @param nanoTime the clock by which it hears how long a rule took, for instance {@code
+     *     System::nanoTime}; nothing else is made of it
+     */
+    public Builder listener(RuleListener listener, LongSupplier nanoTime) {
+      listeners.add(new Listeners.Timed(listener, nanoTime));
+      return this;
+    }
+
+    /**
      * Adds all rules, sources of evidence and renderers that this thread's class loader has as
      * services.
      *
@@ -130,6 +161,7 @@ public final class Guardian {
      * @throws MisconfiguredException if one of them cannot be loaded
      */
     public Builder discover(ClassLoader loader) {
+      Libraries.load();
       load(ServiceLoader.load(Rule.class, loader), rules::add);
       load(ServiceLoader.load(EvidenceSource.class, loader), sources::add);
       load(ServiceLoader.load(Renderer.class, loader), renderers::add);
@@ -147,11 +179,15 @@ public final class Guardian {
     /**
      * Makes the guardian.
      *
-     * @throws MisconfiguredException if there is no rule, two rules have one id, or the policy
-     *     speaks of a rule or setting that is not there
+     * @throws MisconfiguredException if a library is missing or does not fit, there is no rule, two
+     *     rules have one id, or the policy speaks of a rule or setting that is not there
      */
     public Guardian build() {
-      return new Guardian(Gate.of(policy, rules, sources), Renderers.of(renderers));
+      Libraries.load();
+      return new Guardian(
+          Gate.of(policy.orElseGet(Policy::standard), rules, sources, new Listeners(listeners)),
+          Renderers.of(renderers),
+          rules.stream().map(Rule::info).collect(ImmutableList.toImmutableList()));
     }
   }
 }

@@ -87,7 +87,7 @@ public final class Schemas {
   }
 
   /** The same by the validator alone. */
-  static List<Fault> violations(SchemaName name, Node document) {
+  public static List<Fault> violations(SchemaName name, Node document) {
     Schema schema = COMPILED.get().get(name);
     if (schema == null) {
       throw new IllegalStateException("no schema " + name);

@@ -1,5 +1,6 @@
 package io.productionguardian.cli;
 
+import io.productionguardian.Guardian;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.RuleInfo;
 import java.util.List;
@@ -35,12 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Policy judge = policy.read();
-    List<RuleInfo> rules = PolicyOption.guardian(judge).rules();
+    Guardian guardian = PolicyOption.guardian(judge);
     RuleInfo rule =
-        rules.stream()
-            .filter(candidate -> candidate.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> noSuchRule(judge, rules));
+        guardian
+            .explain(id)
+            .filter(known -> judge.rule(id).offReason().isEmpty())
+            .orElseThrow(() -> noSuchRule(judge, guardian.rules()));
     TextPage page = colour.page(shell);
     new RulePart(rule, judge.rule(id)).on(page);
     shell.print(page.toString());

@@ -1,6 +1,5 @@
 package io.productionguardian.testkit;
 
-import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Node;
@@ -47,18 +46,21 @@ public final class RuleTester {
    * Tests with settings as a policy has them, for instance {@code {"max_seconds": 45}}.
    *
    * @param json an object
-   * @throws IllegalArgumentException if the rule has no such setting
+   * @throws IllegalArgumentException if it is no object, or the rule has no such setting
    */
   public RuleTester settings(String json) {
-    Map<String, Node> stated =
-        SourceFile.of("settings.json", json)
-            .read(Document.Format.JSON, Limits.STANDARD)
-            .roots()
-            .stream()
-            .findFirst()
-            .<Map<String, Node>>map(Node::members)
-            .orElse(ImmutableMap.of());
-    return new RuleTester(rule, Settings.of(rule.info(), stated, Catalog.standard()));
+    Document stated =
+        SourceFile.of("settings.json", json).read(Document.Format.JSON, Limits.STANDARD);
+    Node object =
+        stated
+            .root()
+            .filter(root -> stated.faults().isEmpty() && root.isObject())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Expected settings as a JSON object, such as {\"max_seconds\": 45}, got "
+                            + json));
+    return new RuleTester(rule, Settings.of(rule.info(), object.members(), Catalog.standard()));
   }
 
   /**

@@ -82,6 +82,16 @@ public final class EpicArbitraries {
                     .map(content -> new Change.Content(path, content)));
   }
 
+  /**
+   * Epics near one of your own: with a part left out, another value, any bytes as a file, or a
+   * member more that nobody asks for.
+   *
+   * @param epic what they are made from; it is among them
+   */
+  public static Arbitrary<Epic> from(Epic epic) {
+    return changed(epic, Arbitraries.oneOf(omissions(), values(), contents(), irrelevant()), 0);
+  }
+
   private interface At {
     Change at(String artifact, String pointer);
   }
@@ -94,13 +104,17 @@ public final class EpicArbitraries {
   }
 
   private static Arbitrary<Epic> changed(Arbitrary<Change> change, int least) {
+    return changed(Epics.approvable(), change, least);
+  }
+
+  private static Arbitrary<Epic> changed(Epic from, Arbitrary<Change> change, int least) {
     return change
         .list()
         .ofMinSize(least)
         .ofMaxSize(MOST_CHANGES)
         .map(
             changes -> {
-              Epic epic = Epics.approvable();
+              Epic epic = from;
               for (Change one : changes) {
                 epic = one.applyTo(epic);
               }

@@ -1,0 +1,76 @@
+package io.productionguardian;
+
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Document.Limits;
+import io.productionguardian.schema.SchemaName;
+import io.productionguardian.schema.Schemas;
+import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
+import java.util.List;
+
+/**
+ * Uses each library once, so that a class path that lacks one, or has a version that does not fit,
+ * is refused when a guardian is built and not in the middle of a release.
+ */
+final class Libraries {
+
+  private static final byte[] SAMPLE = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private Libraries() {}
+
+  /**
+   * Loads what reading and validating needs.
+   *
+   * @throws MisconfiguredException if a class is missing or does not fit, with its name, where its
+   *     library was found, and what is needed
+   */
+  static void load() {
+    try {
+      for (Document.Format format : Document.Format.values()) {
+        Document read = Document.read("sample", SAMPLE, format, Limits.STANDARD);
+        read.root().ifPresent(root -> Schemas.violations(SchemaName.REVIEW, root));
+      }
+    } catch (LinkageError e) {
+      throw new MisconfiguredException(List.of(sentence(e)));
+    }
+  }
+
+  private static String sentence(LinkageError error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "The class path does not fit: "
+        + String.valueOf(root.getMessage()).replace('/', '.')
+        + " ("
+        + root.getClass().getSimpleName()
+        + "). Needed: Jackson 3.1"
+        + found("tools.jackson.core.JsonParser")
+        + " with jackson-annotations 2.21"
+        + found("com.fasterxml.jackson.annotation.JsonProperty")
+        + ", json-schema-validator 3"
+        + found("com.networknt.schema.Schema")
+        + ", snakeyaml-engine 3"
+        + found("org.snakeyaml.engine.v2.api.LoadSettings")
+        + ", Guava 31 or later"
+        + found("com.google.common.collect.ImmutableList")
+        + ". Set these versions in the build that embeds Production Guardian";
+  }
+
+  /** The file that a library comes from, as far as it can be found. */
+  private static String found(String type) {
+    try {
+      CodeSource source =
+          Class.forName(type, false, Libraries.class.getClassLoader())
+              .getProtectionDomain()
+              .getCodeSource();
+      if (source == null || source.getLocation() == null) {
+        return "";
+      }
+      String path = source.getLocation().getPath();
+      return " (found: " + path.substring(path.lastIndexOf('/', path.length() - 2) + 1) + ")";
+    } catch (ClassNotFoundException | LinkageError e) {
+      return " (missing)";
+    }
+  }
+}
