@@ -3,16 +3,22 @@ package io.productionguardian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.productionguardian.model.EpicId;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
+import io.productionguardian.source.EpicSnapshot;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,5 +139,67 @@ class GuardianTest {
     assertThat(again.repeats()).isTrue();
     assertThat(folder.commit(guardian.render(again)).written()).isEmpty();
     assertThat(epic.text(EpicFixture.LOG).lines()).hasSize(8);
+  }
+
+  @Test
+  void aListenerHearsEachRuleAndHowLongItTook() {
+    List<String> heard = new ArrayList<>();
+    AtomicLong clock = new AtomicLong();
+    RuleListener listener =
+        new RuleListener() {
+          @Override
+          public void started(RuleInfo rule) {
+            heard.add("started " + rule.id());
+          }
+
+          @Override
+          public void finished(RuleInfo rule, int violations, Duration took) {
+            heard.add("finished " + rule.id() + " " + violations + " " + took.toNanos());
+          }
+        };
+    Guardian guardian =
+        Guardian.builder()
+            .rule(TestRule.blocking("a", "no"))
+            .rule(TestRule.blocking("b"))
+            .listener(listener, () -> clock.addAndGet(7))
+            .build();
+    EpicSnapshot epic = EpicSnapshot.builder(new EpicId("epic_9")).build();
+
+    Assessment assessment = guardian.assess(epic, Instant.EPOCH);
+
+    assertThat(heard).containsExactly("started a", "finished a 1 7", "started b", "finished b 0 7");
+    assertThat(assessment.blockingRules()).containsExactly("a");
+  }
+
+  @Test
+  void whatAListenerThrowsIsNoDecision() {
+    RuleListener broken =
+        new RuleListener() {
+          @Override
+          public void started(RuleInfo rule) {
+            throw new IllegalStateException("no disk");
+          }
+        };
+    Guardian guardian =
+        Guardian.builder().rule(TestRule.blocking("a", "no")).listener(broken, () -> 0).build();
+    EpicSnapshot epic = EpicSnapshot.builder(new EpicId("epic_9")).build();
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> guardian.assess(epic, Instant.EPOCH))
+        .withMessage("no disk");
+  }
+
+  @Test
+  void explainsRulesThatAreThereAlsoThoseThatAreOff() {
+    Guardian guardian =
+        Guardian.builder()
+            .policy(Policy.builder().off("b", "not ours").build())
+            .rule(TestRule.blocking("a"))
+            .rule(TestRule.blocking("b"))
+            .build();
+
+    assertThat(guardian.explain("a").map(RuleInfo::id)).contains("a");
+    assertThat(guardian.explain("b").map(RuleInfo::id)).contains("b");
+    assertThat(guardian.explain("c")).isEmpty();
   }
 }

@@ -192,6 +192,8 @@ public final class EpicFolder implements ReleaseTarget {
   public Commit commit(Release release) {
     if (release.assessment().repeats()) {
       recover(); // the run that wrote it may have died while it tidied up
+      checkInputs(release);
+      checkLog(release);
       return new Commit(ImmutableList.of());
     }
     try {
@@ -252,6 +254,16 @@ public final class EpicFolder implements ReleaseTarget {
     }
     if (!digests(snapshot()).equals(digests(release.assessment().dossier().snapshot()))) {
       throw new StaleSnapshotException("a file has changed since it was read");
+    }
+  }
+
+  private void checkLog(Release release) {
+    EpicSnapshot then = release.assessment().dossier().snapshot();
+    if (!snapshot()
+        .file(EpicLayout.DECISION_LOG)
+        .map(SourceFile::sha256)
+        .equals(then.file(EpicLayout.DECISION_LOG).map(SourceFile::sha256))) {
+      throw new StaleSnapshotException("the decision log has changed since it was read");
     }
   }
 

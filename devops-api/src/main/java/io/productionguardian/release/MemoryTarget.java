@@ -51,11 +51,11 @@ public final class MemoryTarget implements ReleaseTarget {
     if (!release.assessment().epic().equals(snapshot.epic())) {
       throw FolderException.ofAnotherEpic(release.assessment().epic(), snapshot.epic());
     }
-    if (release.assessment().repeats()) {
-      return new Commit(ImmutableList.of());
-    }
     if (!release.assessment().dossier().snapshot().sha256().equals(snapshot.sha256())) {
       throw new StaleSnapshotException("a file has changed since it was read");
+    }
+    if (release.assessment().repeats()) {
+      return new Commit(ImmutableList.of());
     }
     List<SourceFile> written = new ArrayList<>();
     release.files().forEach(file -> written.add(SourceFile.of(file.path(), file.content())));
@@ -70,6 +70,16 @@ public final class MemoryTarget implements ReleaseTarget {
                 throw new FolderException(file.path() + " " + fault.message(), null);
               });
     }
+    snapshot
+        .files()
+        .keySet()
+        .forEach(
+            path -> {
+              if (after.file(path).isEmpty()) {
+                throw new FolderException(
+                    path + " would be lost: the epic has too many files", null);
+              }
+            });
     snapshot = after;
     return new Commit(
         written.stream().map(SourceFile::path).collect(ImmutableList.toImmutableList()));

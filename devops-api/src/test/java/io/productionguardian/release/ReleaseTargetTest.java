@@ -215,4 +215,19 @@ class ReleaseTargetTest {
         .withMessage("consensus/decision_log.jsonl has 9 bytes");
     assertThat(memory.snapshot()).isSameAs(before);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRepeatedReleaseOfFilesThatHaveChangedIsStale(Kind kind) {
+    Opened opened = open(kind, epic -> epic);
+    opened.target().commit(opened.release("a"));
+    Release repeated = opened.release("a");
+    assertThat(repeated.assessment().repeats()).isTrue();
+    assertThat(opened.target().commit(repeated).written()).isEmpty();
+
+    opened.target().commit(opened.release("b"));
+
+    assertThatExceptionOfType(StaleSnapshotException.class)
+        .isThrownBy(() -> opened.target().commit(repeated));
+  }
 }

@@ -19,6 +19,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTesterTest {
 
@@ -129,5 +131,15 @@ class RuleTesterTest {
         .isThrownBy(() -> RuleTester.forRule(new Replicas()).rejects(FEW, AT, "none"));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> RuleTester.forRule(new Replicas()).rejects(FEW, "/service"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "[]", "{", "{\"least\": 1} {}", "{\"least\": 1, \"least\": 2}"})
+  void settingsThatAreNoObjectAreRefused(String json) {
+    RuleTester tester = RuleTester.forRule(new Replicas());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tester.settings(json))
+        .withMessageContaining("Expected settings as a JSON object");
   }
 }

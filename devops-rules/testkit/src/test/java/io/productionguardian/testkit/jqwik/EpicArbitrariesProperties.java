@@ -51,10 +51,27 @@ class EpicArbitrariesProperties {
     @Override
     public PropertyExecutionResult aroundProperty(
         PropertyLifecycleContext context, PropertyExecutor property) {
+      SEEN.clear();
       PropertyExecutionResult result = property.execute();
       assertThat(SEEN).containsExactlyInAnyOrder(true, false);
       return result;
     }
+  }
+
+  private static final Epic OWN =
+      Epics.approvable().set("plan", "/x_note_own", "true").file("consensus/own.txt", "ours");
+
+  @Provide
+  Arbitrary<Epic> nearOwn() {
+    return EpicArbitraries.from(OWN);
+  }
+
+  /** With a seed of its own, also where others explore: it asks what some of many are like. */
+  @Property(tries = 200, seed = "1")
+  @AddLifecycleHook(AreOfBothKinds.class)
+  void thoseNearOnesOwnAreOfBothKindsAndKeepItsFiles(@ForAll("nearOwn") Epic epic) {
+    assertThat(epic.files()).containsKey("consensus/own.txt");
+    AreOfBothKinds.SEEN.add(Assessments.judged(epic.snapshot()).approved());
   }
 
   @Property(tries = 300)
