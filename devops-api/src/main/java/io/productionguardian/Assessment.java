@@ -68,7 +68,7 @@ public final class Assessment {
    * What these findings come to.
    *
    * @param findings what stands, in any order
-   * @param waived what is let stand, in any order; it must be so by a waiver of the policy
+   * @param waived what is waived, in any order; it must be so by a waiver of the policy
    */
   static Assessment of(
       Dossier dossier,
@@ -146,12 +146,12 @@ public final class Assessment {
     return decision;
   }
 
-  /** What was found, the gravest first. */
+  /** What was found, the most severe first. */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** What was found and is let stand by the policy, the gravest first. */
+  /** What was found and is waived by the policy, the most severe first. */
   public List<WaivedFinding> waived() {
     return waived;
   }
@@ -194,7 +194,7 @@ public final class Assessment {
     return decision == Decision.APPROVE;
   }
 
-  /** The findings that veto, the gravest first. */
+  /** The findings that veto, the most severe first. */
   public List<Finding> blocking() {
     return findings.stream().filter(Finding::blocking).collect(ImmutableList.toImmutableList());
   }
@@ -219,7 +219,7 @@ public final class Assessment {
     return ids(findings.stream());
   }
 
-  /** The ids of the rules whose findings are let stand, sorted. */
+  /** The ids of the rules whose findings are waived, sorted. */
   public List<String> waivedRules() {
     return ids(waived.stream().map(WaivedFinding::finding));
   }
@@ -263,7 +263,7 @@ public final class Assessment {
   }
 
   /**
-   * A finding that is let stand.
+   * A finding that is waived.
    *
    * @param finding what was found
    * @param waiver why it may stand, and until when

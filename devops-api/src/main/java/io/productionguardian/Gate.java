@@ -70,8 +70,8 @@ final class Gate {
       RuleInfo.of("uncontradicted", Severity.BLOCK, RuleInfo.Concern.EVIDENCE)
           .summary("No must-have is contradicted, even where the policy turns its rules off.")
           .impact("What agents say of the release is not so")
-          .requirement("What is deployed and what tools report bears out what is claimed")
-          .suggestion("Mend what contradicts the claim at the named place")
+          .requirement("What is deployed and what tools report supports what is claimed")
+          .suggestion("Fix what contradicts the claim at the named place")
           .action("resolve_contradiction")
           .example(
               "the policy turns health-check-vacuous off, and a compose file has\n"
@@ -154,7 +154,7 @@ final class Gate {
     }
     policy.rules().keySet().stream()
         .filter(id -> !byId.containsKey(id))
-        .forEach(id -> faults.add("the policy speaks of a rule \"" + id + "\" that is not there"));
+        .forEach(id -> faults.add("the policy names a rule \"" + id + "\" that is not there"));
     List<Configured> configured =
         byId.values().stream()
             .flatMap(rule -> configure(rule, policy, faults).stream())

@@ -180,7 +180,7 @@ public final class Guardian {
      * Makes the guardian.
      *
      * @throws MisconfiguredException if a library is missing or does not fit, there is no rule, two
-     *     rules have one id, or the policy speaks of a rule or setting that is not there
+     *     rules have one id, or the policy names a rule or setting that is not there
      */
     public Guardian build() {
       Libraries.load();

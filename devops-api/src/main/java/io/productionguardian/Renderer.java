@@ -22,8 +22,8 @@ public interface Renderer {
   List<RenderedFile> render(Assessment assessment);
 
   /**
-   * Renders what speaks of the other files, for instance by their digests. Asked of every renderer
-   * once all have rendered; none, unless it is overridden.
+   * Renders what names the other files, for instance by their digests. Asked of every renderer once
+   * all have rendered; none, unless it is overridden.
    *
    * @param assessment the decision
    * @param files what all renderers rendered, by path, without the line of the decision log; what

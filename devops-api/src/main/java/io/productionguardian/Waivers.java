@@ -18,7 +18,7 @@ import java.util.Optional;
  * What a policy's waivers do to findings.
  *
  * @param standing what is not waived, with what is wrong about the waivers themselves
- * @param waived what is let stand
+ * @param waived what is waived
  */
 record Waivers(List<Finding> standing, List<WaivedFinding> waived) {
 
@@ -35,7 +35,7 @@ record Waivers(List<Finding> standing, List<WaivedFinding> waived) {
               "A waiver names a rule that may be waived and this epic, says why, who answers for it"
                   + " and until which day, and lets a finding stand")
           .suggestion("Renew the waiver with a new day, or take it out of the policy")
-          .action("mend_waiver")
+          .action("fix_waiver")
           .example(
               """
               waivers:
@@ -107,7 +107,7 @@ record Waivers(List<Finding> standing, List<WaivedFinding> waived) {
                   + waiver.rule()
                   + " held until "
                   + waiver.expires()
-                  + " and lets nothing stand any more"));
+                  + " and waives nothing"));
     }
     if (meant.isEmpty()) {
       return List.of(

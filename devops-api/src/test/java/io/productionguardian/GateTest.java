@@ -134,7 +134,7 @@ class GateTest {
             e ->
                 assertThat(e.getMessage().lines())
                     .containsExactly(
-                        "the policy speaks of a rule \"gone\" that is not there",
+                        "the policy names a rule \"gone\" that is not there",
                         "guardian.yaml:3:30 rule a-rule has no setting \"least\"",
                         "guardian.yaml:4:26 rule b-rule has no setting \"x\""));
   }
@@ -530,12 +530,12 @@ class GateTest {
       waivers:
         - rule: a-rule
           epic: epic_25
-          reason: it is mended next week
+          reason: it is fixed next week
           owner: Ada
           expires: 2026-12-20
       """;
 
-  /** What no rule of these tests speaks of. */
+  /** What no rule of these tests names. */
   private void drillThatFailed() {
     epic.write(
         DRILL,

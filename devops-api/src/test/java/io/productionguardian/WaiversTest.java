@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Waivers and profiles: what is let stand, and what never is. */
+/** Waivers and profiles: what is waived, and what never is. */
 class WaiversTest {
 
   private static final String WAIVER =
@@ -25,7 +25,7 @@ class WaiversTest {
       waivers:
         - rule: a-rule
           epic: epic_25
-          reason: it is mended next week
+          reason: it is fixed next week
           owner: Ada
           expires: 2026-11-20
       """;
@@ -107,8 +107,8 @@ class WaiversTest {
         "rule: a-rule | rule: c-rule | for a rule that is not there",
         "rule: a-rule | rule: '*' | waives nothing",
         "rule: a-rule | rule: a-rule, b-rule | waives nothing",
-        "reason: it is mended next week | reason: TODO | waives nothing",
-        "reason: it is mended next week | reason: <why> | waives nothing",
+        "reason: it is fixed next week | reason: TODO | waives nothing",
+        "reason: it is fixed next week | reason: <why> | waives nothing",
         "owner: Ada | owner: '' | waives nothing",
         "owner: Ada | owners: Ada | waives nothing",
         "expires: 2026-11-20 | expires: 2027-02-30 | there is no such day",

@@ -113,7 +113,7 @@ final class YamlReader {
     return mark.getColumn() + 1 + (end > start ? pairs[end] - pairs[start] : 0);
   }
 
-  /** What is never closed is noticed at the end of the file; it is to be mended where it opens. */
+  /** What is never closed is noticed at the end of the file; it is to be fixed where it opens. */
   private static Optional<Mark> whereItBegan(MarkedYamlEngineException e, String text) {
     Optional<Mark> problem = e.getProblemMark();
     boolean atEnd =

@@ -64,7 +64,7 @@ public interface Reported extends Evidence {
    * @param aliases other ids of the same vulnerability
    * @param component what has it: a package with its version, a package URL, or a file
    * @param level how grave it is
-   * @param fixedIn the version that mends it
+   * @param fixedIn the version that fixes it
    * @param suppression why it does not count: the justification that the report or a VEX statement
    *     gives
    * @since 0.1.0
@@ -83,7 +83,7 @@ public interface Reported extends Evidence {
       aliases = ImmutableSet.copyOf(aliases);
     }
 
-    /** How grave a vulnerability is, the gravest first. */
+    /** How grave a vulnerability is, the most severe first. */
     public enum Level {
       CRITICAL,
       HIGH,
@@ -198,7 +198,7 @@ public interface Reported extends Evidence {
       return cleared && concerns(vulnerability);
     }
 
-    /** Whether it speaks of that vulnerability in that component. */
+    /** Whether it names that vulnerability in that component. */
     public boolean concerns(Vulnerability vulnerability) {
       return ids.stream().anyMatch(vulnerability::isKnownAs)
           && (products.isEmpty()

@@ -26,7 +26,7 @@ public interface Review {
       return vulnerabilities.isPresent() && passed.isPresent();
     }
 
-    /** Whether it says that there is something to mend. */
+    /** Whether it says that there is something to fix. */
     public boolean hasVulnerabilities() {
       return vulnerabilities.orElse(0) > 0 || !passed.orElse(true);
     }

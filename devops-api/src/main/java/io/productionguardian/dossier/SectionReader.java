@@ -42,7 +42,7 @@ final class SectionReader {
             node.name()
                 + " is "
                 + node.scalar().map(TextParsing::quoted).orElse("not a single value")
-                + ", wanted is "
+                + ", expected "
                 + wanted,
             example));
   }

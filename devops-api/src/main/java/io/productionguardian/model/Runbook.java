@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param dependencies what it cannot work without
  * @param dashboard where its dashboard is
  * @param logs how its log lines are found
- * @param issues what goes wrong and how it is mended
+ * @param issues what goes wrong and how it is fixed
  * @param contacts who helps, by role ({@code primary}, {@code escalation}, …), in the file's order
  * @since 0.1.0
  */
@@ -43,7 +43,7 @@ public record Runbook(
    * @param title a few words
    * @param symptoms what is seen
    * @param checks commands or steps that narrow it down
-   * @param fix what mends it
+   * @param fix what fixes it
    */
   public record Issue(
       Optional<String> alert,
@@ -58,7 +58,7 @@ public record Runbook(
     }
   }
 
-  /** The first issue that tells how to mend what this alert reports. */
+  /** The first issue that tells how to fix what this alert reports. */
   public Optional<Issue> issueFor(String alert) {
     return issues.stream()
         .filter(issue -> issue.alert().orElse(issue.title()).equals(alert))

@@ -177,7 +177,7 @@ public final class Policy {
     return rules;
   }
 
-  /** Findings that are let stand for a time. */
+  /** Findings that are waived for a time. */
   public List<Waiver> waivers() {
     return waivers;
   }
@@ -339,7 +339,7 @@ public final class Policy {
   }
 
   /**
-   * That a rule's findings for one epic are let stand for a time.
+   * That a rule's findings for one epic are waived for a time.
    *
    * @param place where the policy says so
    * @param rule the rule's id

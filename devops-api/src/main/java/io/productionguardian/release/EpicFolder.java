@@ -29,7 +29,7 @@ import org.apiguardian.api.API;
  *
  * <p>{@link #commit} writes all files of a release or none: should the process die at any moment,
  * the next release completes what was begun, and until then the decision log, which is appended to
- * last, does not speak of it.
+ * last, does not name it.
  *
  * @since 0.1.0
  */

@@ -20,7 +20,7 @@ public record Finding(
     RuleInfo rule, String violation, SourceLocation place, Optional<Remedy> remedy) {
 
   /**
-   * The gravest first: by severity, concern, veto trigger and must-have in the specification's
+   * The most severe first: by severity, concern, veto trigger and must-have in the specification's
    * order, then rule and place.
    */
   public static final Comparator<Finding> RANK =

@@ -88,7 +88,7 @@ public sealed interface Remedy {
     Edit fill(Map<String, ?> values);
 
     /**
-     * The files after it; what it does not speak of keeps its bytes.
+     * The files after it; what it does not name keeps its bytes.
      *
      * @throws IllegalArgumentException if a value is left open, or the files are not those that the
      *     finding was made from, so that the edit does not fit

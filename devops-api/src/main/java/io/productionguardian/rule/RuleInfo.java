@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * @param summary what it checks, one sentence
  * @param impact why that matters
  * @param requirement what must be so
- * @param suggestion how to mend it
+ * @param suggestion how to fix it
  * @param action the veto message's {@code action_needed}, snake_case
  * @param params what a policy may set
  * @param example what fails and what passes
@@ -81,7 +81,7 @@ public record RuleInfo(
     READINESS,
     /** Whether what is stated makes sense. */
     CONSISTENCY,
-    /** Whether what the service deploys with and what tools report bears out what is said. */
+    /** Whether what the service deploys with and what tools report supports what is said. */
     EVIDENCE,
     /** Whether it fits into the shared infrastructure (the specification's checklist). */
     CHECKLIST,
@@ -187,7 +187,7 @@ public record RuleInfo(
       return this;
     }
 
-    /** How to mend it. */
+    /** How to fix it. */
     public Builder suggestion(String value) {
       suggestion = value;
       return this;

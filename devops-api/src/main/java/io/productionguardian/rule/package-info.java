@@ -1,6 +1,6 @@
 /**
  * What a rule is. A rule says where and what; its metadata says who, how bad, why it matters and
- * how to mend it. To write one, implement {@link io.productionguardian.rule.Rule} and list it as a
+ * how to fix it. To write one, implement {@link io.productionguardian.rule.Rule} and list it as a
  * service.
  */
 @NullMarked

@@ -198,7 +198,7 @@ class OperationsTest {
 
     assertThat(operations().malformedValues().get(0).message())
         .startsWith("image is \"a  xxx")
-        .contains("…\", wanted is an image")
+        .contains("…\", expected an image")
         .hasSizeLessThan(200);
   }
 

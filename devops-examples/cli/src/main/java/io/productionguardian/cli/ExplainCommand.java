@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Tells all of one rule. */
 @Command(
     name = "explain",
-    description = {"Tells what a rule asks, why, how to mend it and what a policy may set.", ""},
+    description = {"Tells what a rule asks, why, how to fix it and what a policy may set.", ""},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

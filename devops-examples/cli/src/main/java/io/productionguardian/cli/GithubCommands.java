@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * A decision as commands of GitHub's runner, which shows them beside the lines that they are about.
- * It takes ten errors and ten warnings of a step, so the gravest come first and the last line
+ * It takes ten errors and ten warnings of a step, so the most severe come first and the last line
  * counts all.
  *
  * @param path what to call a place's file in the repository

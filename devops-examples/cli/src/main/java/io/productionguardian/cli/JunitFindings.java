@@ -117,7 +117,7 @@ record JunitFindings(Assessment assessment) {
     }
     body.append("Why: ").append(clean(first.rule().impact())).append('\n');
     body.append("Required: ").append(clean(first.rule().requirement())).append('\n');
-    body.append("To mend it: ").append(clean(first.rule().suggestion())).append('\n');
+    body.append("To fix it: ").append(clean(first.rule().suggestion())).append('\n');
     xml.writeCharacters(body.toString());
     xml.writeEndElement();
   }

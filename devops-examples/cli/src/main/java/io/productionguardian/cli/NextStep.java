@@ -43,22 +43,19 @@ record NextStep(DecisionOptions options) {
       further(
           page,
           options.asTyped("release") + " --to " + ShellWord.of(directory.toString()),
-          "when the blocking findings are mended");
+          "when the blocking findings are fixed");
       explain(page, assessment);
     }
   }
 
   private void mend(TextPage page, Assessment assessment, String again) {
-    command(page, again, "when the blocking findings are mended");
+    command(page, again, "when the blocking findings are fixed");
     explain(page, assessment);
   }
 
   private void explain(TextPage page, Assessment assessment) {
-    String gravest = assessment.blocking().get(0).rule().id();
-    further(
-        page,
-        "guardian explain " + gravest + options.policy().asTyped(),
-        "says more of the gravest one");
+    String mostSevere = assessment.blocking().get(0).rule().id();
+    further(page, "guardian explain " + mostSevere + options.policy().asTyped(), "for details");
   }
 
   private static void command(TextPage page, String command, String why) {

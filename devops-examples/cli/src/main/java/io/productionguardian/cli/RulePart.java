@@ -26,7 +26,7 @@ record RulePart(RuleInfo rule, RulePolicy said) {
     rule.trigger().ifPresent(trigger -> entry(page, "veto trigger", trigger.words()));
     rule.mustHave().ifPresent(mustHave -> entry(page, "must-have", mustHave.words()));
     entry(page, "why", rule.impact());
-    entry(page, "wanted", rule.requirement());
+    entry(page, "expected", rule.requirement());
     entry(page, "to do", rule.suggestion());
     entry(page, "action", rule.action());
     entry(page, "waivers", rule.waivable() ? "a policy may waive it for an epic" : "none hold");

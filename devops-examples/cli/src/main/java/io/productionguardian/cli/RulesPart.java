@@ -85,9 +85,7 @@ record RulesPart(List<RuleInfo> rules, Policy policy) {
                         reason ->
                             page.line(2, 4, Span.faint(id + " is off by the policy: " + reason))));
     page.heading(
-        Span.plain(rules.size() + " rules. "),
-        Span.strong("guardian explain RULE"),
-        Span.plain(" tells all of one."));
+        Span.plain(rules.size() + " rules. For details: "), Span.strong("guardian explain RULE"));
   }
 
   private int idWidth() {

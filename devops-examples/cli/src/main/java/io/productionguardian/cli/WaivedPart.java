@@ -3,7 +3,7 @@ package io.productionguardian.cli;
 import io.productionguardian.Assessment;
 import io.productionguardian.Assessment.WaivedFinding;
 
-/** What the policy lets stand, each with who answers for it and until when. */
+/** What the policy waives, each with who answers for it and until when. */
 record WaivedPart(Assessment assessment) {
 
   void on(TextPage page) {

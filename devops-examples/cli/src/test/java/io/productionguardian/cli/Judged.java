@@ -53,8 +53,8 @@ final class Judged {
           .summary("s")
           .impact("why")
           .requirement("wanted")
-          .suggestion("Mend it")
-          .action("mend")
+          .suggestion("Fix it")
+          .action("fix")
           .build();
     }
 

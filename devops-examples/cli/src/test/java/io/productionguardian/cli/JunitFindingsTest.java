@@ -71,7 +71,7 @@ class JunitFindingsTest {
               a person: replace_line consensus/artifacts/plan.json:3
             Why: why
             Required: wanted
-            To mend it: Mend it
+            To fix it: Fix it
             """);
   }
 

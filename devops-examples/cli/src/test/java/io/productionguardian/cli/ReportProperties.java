@@ -95,7 +95,7 @@ class ReportProperties {
         .isEqualTo(
             Map.of(
                 "file", SafeText.of(place.file()), "line", "3", "col", "7", "title", "some-rule"));
-    assertThat(command.message()).isEqualTo(shown(text) + ". Mend it");
+    assertThat(command.message()).isEqualTo(shown(text) + ". Fix it");
   }
 
   private static String shown(String text) {

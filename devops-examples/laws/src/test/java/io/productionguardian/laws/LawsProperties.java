@@ -230,9 +230,7 @@ class LawsProperties {
                   (a, b) -> a,
                   TreeMap::new));
 
-  /**
-   * Compose files, manifests and a configuration of which a machine can mend some, and some not.
-   */
+  /** Compose files, manifests and a configuration of which a machine can fix some, and some not. */
   private static final Map<String, List<String>> DEPLOYED =
       Map.of(
           "compose.yaml",
@@ -291,7 +289,7 @@ class LawsProperties {
                     - targets: ["health-check:8080"]
               """));
 
-  /** Epics with what a machine may mend, and with other faults beside it. */
+  /** Epics with what a machine may fix, and with other faults beside it. */
   @Provide
   Arbitrary<Epic> mendable() {
     Arbitrary<Epic> epics =

@@ -29,7 +29,7 @@ final class Checks {
       fault(violation.place(), epic)
           .ifPresent(
               why -> {
-                throw failure(rule, epic, "speaks of " + violation.place() + why);
+                throw failure(rule, epic, "names " + violation.place() + why);
               });
       if (violation.message().isBlank()) {
         throw failure(rule, epic, "says nothing at " + violation.place());

@@ -76,13 +76,12 @@ public abstract class EvidenceSourceContract {
     for (SourceFile sample : samples) {
       for (Evidence evidence : read(source, sample)) {
         if (!evidence.place().file().equals(sample.path())) {
-          throw failure(
-              source, "speaks of " + evidence.place() + " after reading " + sample.path());
+          throw failure(source, "names " + evidence.place() + " after reading " + sample.path());
         }
         Checks.fault(evidence.place(), sample)
             .ifPresent(
                 why -> {
-                  throw failure(source, "speaks of " + evidence.place() + why);
+                  throw failure(source, "names " + evidence.place() + why);
                 });
       }
     }

@@ -185,8 +185,8 @@ public abstract class RuleContract {
                     .filter(RuleContract::isForMachines)
                     .forEach(
                         violation -> {
-                          Epic mended = Mended.by(rule, violation, Map.of(), epic);
-                          if (found(rule, mended).contains(violation)) {
+                          Epic fixed = Mended.by(rule, violation, Map.of(), epic);
+                          if (found(rule, fixed).contains(violation)) {
                             throw Checks.failure(
                                 rule, epic, "says the same after its own edit: " + violation);
                           }

@@ -129,7 +129,7 @@ public final class RuleTester {
     Epic epic = before;
     List<Violation> found = Checks.violations(rule, settings, epic);
     if (found.isEmpty()) {
-      throw Checks.failure(rule, epic, "finds nothing, so there is nothing to mend");
+      throw Checks.failure(rule, epic, "finds nothing, so there is nothing to fix");
     }
     for (int edits = 0; !found.isEmpty(); edits++) {
       if (edits == MOST_EDITS) {

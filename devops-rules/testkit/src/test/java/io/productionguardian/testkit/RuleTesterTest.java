@@ -97,7 +97,7 @@ class RuleTesterTest {
         .withMessageContaining("still finds");
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> tester.mends(Epics.approvable(), Epics.approvable()))
-        .withMessageContaining("nothing to mend");
+        .withMessageContaining("nothing to fix");
   }
 
   @Test

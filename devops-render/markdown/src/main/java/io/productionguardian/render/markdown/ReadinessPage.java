@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** The readiness of a release, for people. */
 record ReadinessPage(Assessment assessment) {
 
-  /** Of one rule; whoever mends these has seen how it goes. */
+  /** Of one rule; whoever fixes these has seen how it goes. */
   private static final int MOST_REMEDIES = 10;
 
   String write() {
@@ -135,7 +135,7 @@ record ReadinessPage(Assessment assessment) {
         ImmutableList.of(
             "Why: " + literal(rule.impact()),
             "Required: " + literal(rule.requirement()),
-            "To mend it: " + literal(rule.suggestion())));
+            "To fix it: " + literal(rule.suggestion())));
     List<Finding> remedied = findings.stream().filter(it -> it.remedy().isPresent()).toList();
     remedied.stream()
         .limit(MOST_REMEDIES)

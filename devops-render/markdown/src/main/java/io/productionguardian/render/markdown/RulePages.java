@@ -69,8 +69,8 @@ public final class RulePages {
     rule.trigger().ifPresent(it -> items.add("Veto trigger: " + Markdown.text(it.words())));
     rule.mustHave().ifPresent(it -> items.add("Must-have: " + Markdown.text(it.words())));
     items.add("Why: " + Markdown.text(rule.impact()));
-    items.add("Wanted: " + Markdown.text(rule.requirement()));
-    items.add("To mend it: " + Markdown.text(rule.suggestion()));
+    items.add("Expected: " + Markdown.text(rule.requirement()));
+    items.add("To fix it: " + Markdown.text(rule.suggestion()));
     items.add("Action: `" + rule.action() + "`");
     items.add(rule.waivable() ? "A policy may waive it for an epic" : "No policy may waive it");
     page.list(items.build());

@@ -58,7 +58,7 @@ class ReadinessRendererTest {
             "| block | no-rollback-plan | consensus/artifacts/implementation.json:155:5"
                 + " | There is no way back |\n")
         .contains("### no-rollback-plan\n\n- Why: A failed release cannot be undone\n")
-        .contains("- To mend it: State rollback.procedure\n")
+        .contains("- To fix it: State rollback.procedure\n")
         .contains("  rule0[\"no-rollback-plan\"] --> gate\n")
         .doesNotContain("Defaults used")
         .doesNotContain("Time to safety");

@@ -132,7 +132,7 @@ public final class CycloneDxBom implements EvidenceSource {
     }
 
     private static Level level(Node node) {
-      return Levels.gravest(
+      return Levels.mostSevere(
           ReportMembers.items(node, "ratings")
               .flatMap(
                   rating ->

@@ -76,7 +76,7 @@ public final class GrypeReport implements EvidenceSource {
     Level own = Level.ofWord(ReportMembers.text(match, "vulnerability", "severity"));
     return own != Level.UNKNOWN
         ? own
-        : Levels.gravest(
+        : Levels.mostSevere(
             Stream.concat(
                     match.get("vulnerability").stream(),
                     ReportMembers.items(match, "relatedVulnerabilities"))

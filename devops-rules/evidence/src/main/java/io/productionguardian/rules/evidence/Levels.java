@@ -31,8 +31,8 @@ final class Levels {
         .filter(score -> score.compareTo(BigDecimal.TEN) <= 0);
   }
 
-  /** The gravest that anybody gives; unknown only when nobody knows. */
-  static Level gravest(Stream<Level> levels) {
+  /** The most severe that anybody gives; unknown only when nobody knows. */
+  static Level mostSevere(Stream<Level> levels) {
     return levels
         .filter(level -> level != Level.UNKNOWN)
         .min(Comparator.naturalOrder())

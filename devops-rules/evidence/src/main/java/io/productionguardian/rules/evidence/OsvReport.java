@@ -110,7 +110,7 @@ public final class OsvReport implements EvidenceSource {
   }
 
   private static Level level(Node node, List<Node> groups) {
-    return Levels.gravest(
+    return Levels.mostSevere(
         Stream.of(
                 ReportMembers.word(node, "database_specific", "severity").stream(),
                 ReportMembers.items(node, "severity")

@@ -77,9 +77,9 @@ class CvssVectorTest {
 
   @Test
   void theGravestOfSeveralCounts() {
-    assertThat(Levels.gravest(Stream.of(Level.UNKNOWN, Level.LOW, Level.HIGH)))
+    assertThat(Levels.mostSevere(Stream.of(Level.UNKNOWN, Level.LOW, Level.HIGH)))
         .isEqualTo(Level.HIGH);
-    assertThat(Levels.gravest(Stream.of(Level.UNKNOWN))).isEqualTo(Level.UNKNOWN);
-    assertThat(Levels.gravest(Stream.of())).isEqualTo(Level.UNKNOWN);
+    assertThat(Levels.mostSevere(Stream.of(Level.UNKNOWN))).isEqualTo(Level.UNKNOWN);
+    assertThat(Levels.mostSevere(Stream.of())).isEqualTo(Level.UNKNOWN);
   }
 }

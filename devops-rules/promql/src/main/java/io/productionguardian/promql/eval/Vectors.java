@@ -68,7 +68,7 @@ final class Vectors {
     Map<NavigableMap<String, String>, Sample> ones = new HashMap<>();
     for (Sample one : swapped ? left : right) {
       if (ones.put(key(one, matching), one) != null) {
-        throw CannotEvaluateException.refused("several series where one is wanted");
+        throw CannotEvaluateException.refused("several series where one is expected");
       }
     }
     Map<NavigableMap<String, String>, Sample> paired = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ final class Vectors {
       }
       NavigableMap<String, String> labels = labels(many, one, matching, filter);
       if (paired.put(labels, new Sample(labels, filter ? l : value)) != null) {
-        throw CannotEvaluateException.refused("several series where one is wanted");
+        throw CannotEvaluateException.refused("several series where one is expected");
       }
     }
     return List.copyOf(paired.values());

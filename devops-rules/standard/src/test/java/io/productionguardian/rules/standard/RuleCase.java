@@ -4,13 +4,13 @@ import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
 
 /**
- * A fault, the rule that must speak of it, and a twin without the fault on which it must be silent.
+ * A fault, the rule that must name it, and a twin without the fault on which it must be silent.
  *
  * @param rule the rule's id
  * @param epic the epic with the fault
  * @param place where the rule must see it: a file, or {@code file:line:column}
  * @param words what the finding must say
- * @param twin the mended epic
+ * @param twin the fixed epic
  */
 public record RuleCase(String rule, Epic epic, String place, String words, Epic twin) {
 
@@ -20,8 +20,8 @@ public record RuleCase(String rule, Epic epic, String place, String words, Epic 
   }
 
   /** The same fault beside another twin. */
-  public RuleCase beside(Epic mended) {
-    return new RuleCase(rule, epic, place, words, mended);
+  public RuleCase beside(Epic fixed) {
+    return new RuleCase(rule, epic, place, words, fixed);
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.testkit.Epic;
 import java.util.List;
 
-/** What a rule finds, where, and how it is mended, in one line each. */
+/** What a rule finds, where, and how it is fixed, in one line each. */
 public final class Shown {
 
   private Shown() {}

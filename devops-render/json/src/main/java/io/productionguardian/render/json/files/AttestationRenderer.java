@@ -23,7 +23,7 @@ public final class AttestationRenderer implements Renderer {
 
   @Override
   public List<RenderedFile> render(Assessment assessment) {
-    return List.of(); // it can only speak of what others have rendered
+    return List.of(); // it can only name what others have rendered
   }
 
   @Override

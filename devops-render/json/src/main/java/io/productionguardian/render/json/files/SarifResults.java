@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The findings as results of SARIF, the gravest first and the waived ones last.
+ * The findings as results of SARIF, the most severe first and the waived ones last.
  *
  * @param trees the results
  * @param leftOut how many are not among them, for there are more than GitHub takes

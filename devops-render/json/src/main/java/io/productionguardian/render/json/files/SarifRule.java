@@ -82,7 +82,7 @@ record SarifRule(RuleInfo rule) {
   }
 
   private String help() {
-    return "Why: %s Wanted: %s To mend it: %s"
+    return "Why: %s Expected: %s To fix it: %s"
         .formatted(
             sentence(rule.impact()), sentence(rule.requirement()), sentence(rule.suggestion()));
   }
@@ -91,7 +91,7 @@ record SarifRule(RuleInfo rule) {
     StringBuilder page = new StringBuilder();
     page.append("**Why:** ").append(literal(sentence(rule.impact())));
     page.append("\n\n**Wanted:** ").append(literal(sentence(rule.requirement())));
-    page.append("\n\n**To mend it:** ").append(literal(sentence(rule.suggestion()))).append('\n');
+    page.append("\n\n**To fix it:** ").append(literal(sentence(rule.suggestion()))).append('\n');
     rule.example()
         .ifPresent(
             example ->

@@ -51,7 +51,7 @@ class SarifRendererTest {
     assertThat(text(rule, "/shortDescription/text")).isEqualTo("A way back is stated.");
     assertThat(text(rule, "/fullDescription/text"))
         .isEqualTo("A rollback procedure. Otherwise: A failed release cannot be undone.");
-    assertThat(text(rule, "/help/text")).contains("To mend it: State rollback.procedure.");
+    assertThat(text(rule, "/help/text")).contains("To fix it: State rollback.procedure.");
     assertThat(text(rule, "/help/markdown"))
         .startsWith("**Why:** A failed release cannot be undone.\n\n**Wanted:** ");
     assertThat(text(rule, "/defaultConfiguration/level")).isEqualTo("error");

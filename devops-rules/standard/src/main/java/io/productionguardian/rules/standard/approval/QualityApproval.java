@@ -23,7 +23,7 @@ public final class QualityApproval implements Rule {
           .requirement(
               "review.json states an approval without conditions, and each of its "
                   + "passes and gates agrees")
-          .suggestion("Let quality finish the review, and mend what it names")
+          .suggestion("Let quality finish the review, and fix what it names")
           .action("obtain_quality_approval")
           .example(
               """

@@ -26,7 +26,7 @@ public final class UnresolvedVeto implements Rule {
           .requirement(
               "Each veto or blocker in the devops inbox and in the log was withdrawn "
                   + "later by its sender")
-          .suggestion("Mend what the veto names, then let its sender approve")
+          .suggestion("Fix what the veto names, then let its sender approve")
           .action("resolve_veto")
           .example(
               """

@@ -69,7 +69,7 @@ final class ComposeNetworks {
     return file.substring(0, file.lastIndexOf('/') + 1);
   }
 
-  /** The containers by name; several when several files speak of one. */
+  /** The containers by name; several when several files name one. */
   Collection<List<Container>> byName() {
     return containers.stream()
         .collect(Collectors.groupingBy(Container::name, LinkedHashMap::new, Collectors.toList()))
@@ -79,8 +79,8 @@ final class ComposeNetworks {
   // Names
 
   /**
-   * The name under which the files speak of a network: the one that containers use for it, even if
-   * it is declared wrongly, or the one that is declared, or else the network's own.
+   * The name under which the files name a network: the one that containers use for it, even if it
+   * is declared wrongly, or the one that is declared, or else the network's own.
    */
   String key(String network) {
     return Stream.of(

@@ -108,11 +108,11 @@ public final class ContainerEndpoints implements Rule {
                 + first.service().name()
                 + " through the host; within a container it is "
                 + first.service().endpoint());
-    String mended = fact.value();
+    String fixed = fact.value();
     for (Detour detour : detours) {
-      mended = mended.replace(detour.from(), detour.to());
+      fixed = fixed.replace(detour.from(), detour.to());
     }
-    return Variables.replace(dossier, catalog, name, fact, fact.value(), mended)
+    return Variables.replace(dossier, catalog, name, fact, fact.value(), fixed)
         .map(violation::remedy)
         .or(() -> Optional.of(violation));
   }
@@ -146,7 +146,7 @@ public final class ContainerEndpoints implements Rule {
         .toList();
   }
 
-  /** Whether it speaks of a host or of a port on it, which is quick to see and seldom so. */
+  /** Whether it names a host or of a port on it, which is quick to see and seldom so. */
   private static boolean mayBeDetour(Catalog catalog, String value) {
     return isLocal(value)
         || value.contains("0.0.0.0")
@@ -178,7 +178,7 @@ public final class ContainerEndpoints implements Rule {
         .map(from -> new Detour(service, from, service.endpoint()));
   }
 
-  /** Whether it speaks of the host at all, which is much quicker to see than of which service. */
+  /** Whether it names the host at all, which is much quicker to see than of which service. */
   private static boolean isLocal(String value) {
     return LOCAL.matcher(value).find();
   }
@@ -298,7 +298,7 @@ public final class ContainerEndpoints implements Rule {
         .map(port -> port.value().replaceFirst("/\\w+$", "").replaceFirst("^.*:", ""));
   }
 
-  /** Whether a variable's name speaks of a service. */
+  /** Whether a variable's name names a service. */
   private static boolean mentions(Set<String> words, SharedService service) {
     return Stream.concat(Stream.of(service.name()), service.hosts().stream())
         .flatMap(name -> words(name).stream())

@@ -12,7 +12,7 @@ import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Optional;
 
-/** Each alert is spoken of in the runbook. */
+/** Each alert is named in the runbook. */
 public final class AlertInRunbook implements Rule {
 
   private static final int LONGEST_NAME = 80;
@@ -20,7 +20,7 @@ public final class AlertInRunbook implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("alert-in-runbook", Severity.WARN, RuleInfo.Concern.CONSISTENCY)
           .mustHave(MustHave.RUNBOOK)
-          .summary("Each alert is spoken of in the runbook.")
+          .summary("Each alert is named in the runbook.")
           .impact("Whoever the alert wakes finds nothing on it")
           .requirement("runbook.md names each alert, or runbook.common_issues has an entry for it")
           .suggestion("Add a section with symptoms, check and fix for the alert")
@@ -64,7 +64,7 @@ public final class AlertInRunbook implements Rule {
             alert ->
                 Violation.at(
                     alert.place(),
-                    "The runbook does not speak of the alert "
+                    "The runbook does not name the alert "
                         + OneLine.of(alert.value().name(), LONGEST_NAME)))
         .toList();
   }

@@ -26,8 +26,8 @@ public final class AlertMetric implements Rule {
           .requirement(
               "Each metric of a condition is one of monitoring.metrics, a recording rule, or one of"
                   + " a well-known exporter")
-          .suggestion("Add the metric to monitoring.metrics, or mend its name in the condition")
-          .action("mend_alerts")
+          .suggestion("Add the metric to monitoring.metrics, or fix its name in the condition")
+          .action("fix_alerts")
           .example(
               """
               "metrics": [{"name": "request_latency", "type": "histogram"}],

@@ -29,7 +29,7 @@ public final class AlertPromQl implements Rule {
           .impact("Prometheus refuses the whole file of rules, or the alert says nothing")
           .requirement("The condition parses as PromQL and depends on what is measured")
           .suggestion("Write the condition as an expression over a metric, such as up == 0")
-          .action("mend_alerts")
+          .action("fix_alerts")
           .example(
               """
               {"name": "HighErrors", "condition": "error rate above 5 percent"}

@@ -21,7 +21,7 @@ public final class AutoscalerBounds implements Rule {
           .impact("Kubernetes refuses the autoscaler, and the rollout stops half way")
           .requirement("maxReplicas of each HorizontalPodAutoscaler is at least its minReplicas")
           .suggestion("Raise maxReplicas or lower minReplicas")
-          .action("mend_autoscaler")
+          .action("fix_autoscaler")
           .example(
               """
               kind: HorizontalPodAutoscaler

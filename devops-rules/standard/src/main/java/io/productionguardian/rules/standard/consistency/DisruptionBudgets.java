@@ -23,7 +23,7 @@ public final class DisruptionBudgets implements Rule {
           .requirement(
               "minAvailable is below the number of replicas and not 100%, maxUnavailable is not 0")
           .suggestion("Set maxUnavailable: 1")
-          .action("mend_disruption_budget")
+          .action("fix_disruption_budget")
           .example(
               """
               kind: PodDisruptionBudget

@@ -28,7 +28,7 @@ public final class LimitsBelowRequests implements Rule {
           .impact("The platform refuses the container, and the rollout stands still")
           .requirement("Each limit of CPU and memory is at least the request")
           .suggestion("Raise the limit or lower the request")
-          .action("mend_resources")
+          .action("fix_resources")
           .example(
               """
               resources:

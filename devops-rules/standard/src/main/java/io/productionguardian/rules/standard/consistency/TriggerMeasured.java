@@ -23,9 +23,9 @@ public final class TriggerMeasured implements Rule {
           .summary("Something that is watched measures each rollback trigger.")
           .impact("The trigger is never pulled, since nothing sees its condition")
           .requirement(
-              "For what a trigger speaks of (errors, latency, health, memory, CPU, backlog) there is"
+              "For what a trigger names (errors, latency, health, memory, CPU, backlog) there is"
                   + " an alert, or a metric with an alert_threshold")
-          .suggestion("Add an alert on what the trigger speaks of to monitoring.alerts")
+          .suggestion("Add an alert on what the trigger names to monitoring.alerts")
           .action("add_alerts")
           .example(
               """

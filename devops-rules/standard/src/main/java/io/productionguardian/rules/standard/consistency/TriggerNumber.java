@@ -19,7 +19,7 @@ public final class TriggerNumber implements Rule {
           .summary("Each rollback trigger that is not pulled by hand has a number.")
           .impact("Nobody knows when to go back, and no program can do it")
           .requirement(
-              "Each of rollback.triggers states a threshold, or that it is pulled by hand, or speaks of"
+              "Each of rollback.triggers states a threshold, or that it is pulled by hand, or names"
                   + " health, which a probe decides by its own threshold")
           .suggestion("State the threshold, such as \"Error rate > 1%\"")
           .action("quantify_triggers")

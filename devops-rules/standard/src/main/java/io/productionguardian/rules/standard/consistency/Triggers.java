@@ -23,7 +23,7 @@ final class Triggers {
       Pattern.compile(
           "(?i).*\\b(tests?|checks?|validation|build|deployment|migration)\\b.*\\bfail.*");
 
-  /** Words by which people and metric names speak of the same thing. */
+  /** Words by which people and metric names name the same thing. */
   private static final ImmutableSetMultimap<String, String> SUBJECTS =
       ImmutableSetMultimap.<String, String>builder()
           .putAll("errors", "error", "5xx", "500s", "exception", "failed_request", "failure rate")
@@ -65,7 +65,7 @@ final class Triggers {
     return trigger.text().orElse("");
   }
 
-  /** What a text speaks of; nothing when none of the words is known. */
+  /** What a text names; nothing when none of the words is known. */
   static Set<String> subjects(String text) {
     String words = text.toLowerCase(Locale.ROOT);
     ImmutableSet.Builder<String> subjects = ImmutableSet.builder();

@@ -22,8 +22,7 @@ public final class TestRunsPassed implements Rule {
           .summary("Each test run that is on record passed.")
           .impact("What failed in staging fails in production")
           .requirement("Each JUnit report under evidence/ has tests that ran and none that failed")
-          .suggestion(
-              "Mend what the tests show, run them again and put the new report in its place")
+          .suggestion("Fix what the tests show, run them again and put the new report in its place")
           .action("pass_tests")
           .example(
               """

@@ -1,4 +1,4 @@
-/** Whether what a service deploys with and what tools report bears out what agents say. */
+/** Whether what a service deploys with and what tools report supports what agents say. */
 @NullMarked
 package io.productionguardian.rules.standard.evidence;
 

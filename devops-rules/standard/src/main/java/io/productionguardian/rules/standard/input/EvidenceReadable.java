@@ -21,7 +21,7 @@ public final class EvidenceReadable implements Rule {
           .requirement(
               "Each file under evidence/ and each deploy file of the repository is well-formed"
                   + " JSON, YAML or XML; a template ({{ }}, {% %}) is no deploy file before it is filled")
-          .suggestion("Mend the file at the named place, or let the tool write its report again")
+          .suggestion("Fix the file at the named place, or let the tool write its report again")
           .action("repair_evidence")
           .example(
               """

@@ -33,7 +33,7 @@ final class Faults {
             .isPresent();
   }
 
-  /** Whether it is what the rules on evidence and on conflict markers speak of. */
+  /** Whether it is what the rules on evidence and on conflict markers name. */
   static boolean isOfEvidence(Fault fault) {
     String file = fault.place().file();
     return fault.kind() == Fault.Kind.CONFLICT_MARKER

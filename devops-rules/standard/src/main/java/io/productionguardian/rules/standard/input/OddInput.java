@@ -20,7 +20,7 @@ public final class OddInput implements Rule {
           .requirement(
               "Files are UTF-8 without byte order mark; JSON, JSON Lines and YAML "
                   + "parse; no merge-conflict marker is left")
-          .suggestion("Mend the file at the named place")
+          .suggestion("Fix the file at the named place")
           .action("repair_file")
           .example(
               """

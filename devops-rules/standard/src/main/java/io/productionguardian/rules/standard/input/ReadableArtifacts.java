@@ -18,7 +18,7 @@ public final class ReadableArtifacts implements Rule {
           .impact("Whatever the unread part says cannot be taken into account")
           .requirement(
               "Each required artifact is one JSON object in UTF-8 without duplicate " + "members")
-          .suggestion("Mend the file at the named place; a JSON formatter shows the same fault")
+          .suggestion("Fix the file at the named place; a JSON formatter shows the same fault")
           .action("repair_artifact")
           .example(
               """

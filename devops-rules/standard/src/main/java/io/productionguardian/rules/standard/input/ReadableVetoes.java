@@ -22,7 +22,7 @@ public final class ReadableVetoes implements Rule {
               "Every message in the devops inbox and every log entry can be read at "
                   + "least up to its type or decision")
           .suggestion(
-              "Mend the message or log entry at the named place, or move it out of the "
+              "Fix the message or log entry at the named place, or move it out of the "
                   + "folder after reading it")
           .action("repair_message")
           .example(

@@ -186,7 +186,7 @@ public final class ClearText {
         && credential.end() <= start + scalar.scalar().orElse("").length();
   }
 
-  // How it is mended
+  // How it is fixed
 
   private Optional<Remedy.Edit> remedy(
       Credential credential, SourceLocation place, Optional<Node> node) {
@@ -209,7 +209,7 @@ public final class ClearText {
           ? Optional.of(mended(start, start + value.length()))
           : Optional.empty();
     }
-    return value.startsWith("-----BEGIN") ? Optional.of(credential.mended()) : Optional.empty();
+    return value.startsWith("-----BEGIN") ? Optional.of(credential.fixed()) : Optional.empty();
   }
 
   private Optional<Remedy.Edit> line(Credential credential, SourceLocation place) {
@@ -234,16 +234,16 @@ public final class ClearText {
         : Optional.empty();
   }
 
-  /** A part of the text with all credentials in it mended. */
+  /** A part of the text with all credentials in it fixed. */
   private String mended(int start, int end) {
-    StringBuilder mended = new StringBuilder();
+    StringBuilder fixed = new StringBuilder();
     int at = start;
     for (Credential credential : credentials) {
       if (start <= credential.cut() && credential.cutEnd() <= end && at <= credential.cut()) {
-        mended.append(source.text(), at, credential.cut()).append(credential.mended());
+        fixed.append(source.text(), at, credential.cut()).append(credential.fixed());
         at = credential.cutEnd();
       }
     }
-    return mended.append(source.text(), at, end).toString();
+    return fixed.append(source.text(), at, end).toString();
   }
 }

@@ -6,11 +6,11 @@ package io.productionguardian.rules.standard.secrets;
  * @param message what is wrong, one sentence that does not quote it
  * @param start offset of the secret's first character
  * @param end offset behind its last one
- * @param cut offset of the first character that mending replaces
+ * @param cut offset of the first character that fixing replaces
  * @param cutEnd offset behind the last one
- * @param mended what takes their place
+ * @param fixed what takes their place
  */
-record Credential(String message, int start, int end, int cut, int cutEnd, String mended) {
+record Credential(String message, int start, int end, int cut, int cutEnd, String fixed) {
 
   /** A secret in whose place a variable belongs. */
   static Credential of(String message, int start, int end, String variable) {

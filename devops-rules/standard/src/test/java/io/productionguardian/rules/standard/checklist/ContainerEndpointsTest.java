@@ -53,8 +53,8 @@ class ContainerEndpointsTest {
         "REDIS_SERVER: 127.0.0.1 | REDIS_SERVER: shared-redis",
         "REDIS_ADDRESS: localhost | REDIS_ADDRESS: shared-redis",
       })
-  void itLeadsThroughTheHost(String variable, String mended) {
-    assertThat(mended(variable)).containsExactly(mended);
+  void itLeadsThroughTheHost(String variable, String fixed) {
+    assertThat(mended(variable)).containsExactly(fixed);
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Where a credential is seen and how it is mended. § stands for something random, which no file of
+ * Where a credential is seen and how it is fixed. § stands for something random, which no file of
  * ours may hold, and ⏎ for the end of a line.
  */
 class ClearTextTest {
@@ -52,8 +52,8 @@ class ClearTextTest {
         "§: {DB_PASSWORD: §}⏎ → 1:26 -",
         "# DB_PASSWORD: §⏎a: 1⏎ → 1:16 line # DB_PASSWORD: ${DB_PASSWORD}",
       })
-  void aDeployFileIsMended(String text, String mended) {
-    assertThat(found("k8s/a.yaml", text)).containsExactly(mended);
+  void aDeployFileIsMended(String text, String fixed) {
+    assertThat(found("k8s/a.yaml", text)).containsExactly(fixed);
   }
 
   @ParameterizedTest

@@ -14,15 +14,14 @@ class CredentialUrlTest {
 
   private static final String RANDOM = Fake.lower(9);
 
-  /** What is found, and by what it is mended. */
+  /** What is found, and by what it is fixed. */
   private static List<String> found(String path, String text, boolean deploys) {
     String source = text.replace("§", RANDOM);
     return CredentialUrl.in(
             new SourceText(path, source, List.of(), deploys), Catalog.standard(), 100)
         .stream()
         .map(
-            it ->
-                source.substring(it.start(), it.end()).replace(RANDOM, "§") + " -> " + it.mended())
+            it -> source.substring(it.start(), it.end()).replace(RANDOM, "§") + " -> " + it.fixed())
         .toList();
   }
 
@@ -47,8 +46,8 @@ class CredentialUrlTest {
         "X_URL=pg://a:§@127.0.0.1:5432/x | § -> ${PG_PASSWORD}",
         "X_URL=pg://a:§@127.0.0.1:5431/x | § -> ${X_PASSWORD}",
       })
-  void aUrlHoldsIt(String text, String mended) {
-    assertThat(found("notes.md", text, false)).containsExactly(mended);
+  void aUrlHoldsIt(String text, String fixed) {
+    assertThat(found("notes.md", text, false)).containsExactly(fixed);
   }
 
   @ParameterizedTest
