@@ -7,6 +7,8 @@ import io.productionguardian.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Uses each library once, so that a class path that lacks one, or has a version that does not fit,
@@ -15,6 +17,9 @@ import java.util.List;
 final class Libraries {
 
   private static final byte[] SAMPLE = "{}".getBytes(StandardCharsets.UTF_8);
+
+  /** The name of the jar in what a code source prints: {@code (file:/…/guava.jar <no signer>)}. */
+  private static final Pattern FILE = Pattern.compile("/([^/]+\\.jar)");
 
   private Libraries() {}
 
@@ -64,11 +69,8 @@ final class Libraries {
           Class.forName(type, false, Libraries.class.getClassLoader())
               .getProtectionDomain()
               .getCodeSource();
-      if (source == null || source.getLocation() == null) {
-        return "";
-      }
-      String path = source.getLocation().getPath();
-      return " (found: " + path.substring(path.lastIndexOf('/', path.length() - 2) + 1) + ")";
+      Matcher file = FILE.matcher(String.valueOf(source));
+      return file.find() ? " (found: " + file.group(1) + ")" : "";
     } catch (ClassNotFoundException | LinkageError e) {
       return " (missing)";
     }
