@@ -12,6 +12,7 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Severity;
+import io.productionguardian.model.Timestamp;
 import io.productionguardian.plan.DeploymentPlan;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.policy.Policy.Profile;
@@ -225,8 +226,10 @@ final class Gate {
       throw new MisconfiguredException(
           List.of("the dossier was read with other sources of evidence than the gate's"));
     }
+    Timestamp now = Timestamp.of(instant, policy.zone());
     List<Finding> found = new ArrayList<>();
-    rules.forEach(rule -> found.addAll(listeners.around(rule.info(), () -> run(rule, dossier))));
+    rules.forEach(
+        rule -> found.addAll(listeners.around(rule.info(), () -> run(rule, dossier, now))));
     Waivers waivers =
         Waivers.apply(
             policy, found, infos, dossier.epic(), LocalDate.ofInstant(instant, policy.zone()));
@@ -274,9 +277,9 @@ final class Gate {
   }
 
   /** A rule that throws lets nothing through: it becomes a blocking finding with the cause. */
-  private List<Finding> run(Configured rule, Dossier dossier) {
+  private List<Finding> run(Configured rule, Dossier dossier, Timestamp now) {
     try {
-      List<Violation> violations = rule.rule().check(dossier, rule.settings());
+      List<Violation> violations = rule.rule().check(dossier, rule.settings().at(now));
       if (violations.isEmpty()) {
         return List.of(); // as nearly all do
       }

@@ -2,7 +2,9 @@ package io.productionguardian.document;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -114,6 +116,8 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
     public enum Kind {
       /** Not of the format; what follows is lost. */
       UNPARSABLE(true),
+      /** No reader knows what it is. */
+      UNREAD(true),
       /** Not UTF-8. */
       ENCODING(true),
       /** Over a limit of size, depth or number. */
@@ -157,10 +161,19 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
     YAML,
     XML;
 
-    /** The format that a file's name promises, if it is one of these. */
+    /** As much as tells what a text is. */
+    private static final int HEAD = 4_096;
+
+    private static final Pattern JSON_START =
+        Pattern.compile("\\s*+(?:\\{\\s*+[\"}]|\\[\\s*+[\\[{\"\\]0-9])");
+
+    private static final Pattern XML_START =
+        Pattern.compile("\\s*+<(?:[A-Za-z][\\w.:-]*+[\\s/>]|\\?xml|!--)");
+
+    /** The format that a file's name promises, in any case of letters, if it is one of these. */
     public static Optional<Format> of(String file) {
       String name = file.substring(file.lastIndexOf('/') + 1);
-      String ending = name.substring(name.lastIndexOf('.') + 1);
+      String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       return switch (ending) {
         case "json", "sarif" -> Optional.of(JSON);
         case "jsonl" -> Optional.of(JSON_LINES);
@@ -168,6 +181,18 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
         case "xml" -> Optional.of(XML);
         default -> Optional.empty();
       };
+    }
+
+    /** The format that a file's name promises, or else the one that its content begins like. */
+    public static Optional<Format> of(SourceFile file) {
+      return of(file.path()).or(() -> like(file.head(HEAD)));
+    }
+
+    private static Optional<Format> like(String text) {
+      if (JSON_START.matcher(text).lookingAt()) {
+        return Optional.of(JSON_LINES); // which reads one value as well as several
+      }
+      return XML_START.matcher(text).lookingAt() ? Optional.of(XML) : Optional.empty();
     }
   }
 }

@@ -32,10 +32,12 @@ import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
 import io.productionguardian.source.EpicSnapshot;
+import io.productionguardian.text.PlainWord;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -74,7 +76,7 @@ public final class Dossier {
     String own = snapshot.epic().value();
     ownLog =
         log.stream()
-            .filter(entry -> entry.epicId().orElse(own).equals(own))
+            .filter(entry -> PlainWord.of(entry.epicId().orElse(own)).equals(PlainWord.of(own)))
             .collect(ImmutableList.toImmutableList());
     operations = OperationsReader.read(this);
     evidence = EvidenceSet.read(documents, deployFiles, sources);
@@ -162,6 +164,11 @@ public final class Dossier {
     return evidence.of(kind);
   }
 
+  /** The documents that show something to a source, as {@link ReadingFaults#key} names them. */
+  Set<String> filesWithEvidence() {
+    return evidence.shown();
+  }
+
   /** What a source threw. */
   List<Fault> evidenceFailures() {
     return evidence.failures();
@@ -223,9 +230,10 @@ public final class Dossier {
     return ownLog;
   }
 
-  /** The highest iteration of the log for this epic, or else the review's, or else 1. */
+  /** The highest iteration of the log for this epic and of the required artifacts, or else 1. */
   public int statedIteration() {
-    return Iterations.highest(ownLog().stream(), root("review"));
+    return Iterations.highest(
+        ownLog().stream(), EpicLayout.REQUIRED.stream().flatMap(name -> root(name).stream()));
   }
 
   /** The last entry of devops for this epic. */
@@ -384,12 +392,20 @@ public final class Dossier {
     return (T) known;
   }
 
+  /** Among agents' files the content tells what a name does not; of others the name is all. */
+  private static Optional<Document.Format> formatOf(String path, SourceFile file) {
+    return path.startsWith(EpicLayout.EVIDENCE) || path.startsWith(EpicLayout.INBOX)
+        ? Document.Format.of(file)
+            .filter(format -> file.fault().isEmpty() || Document.Format.of(path).isPresent())
+        : Document.Format.of(path);
+  }
+
   private static NavigableMap<String, Document> documents(
       Map<String, SourceFile> files, Limits limits) {
     ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
     files.forEach(
         (path, file) ->
-            Document.Format.of(path)
+            formatOf(path, file)
                 .ifPresent(format -> documents.put(path, file.read(format, limits))));
     return documents.buildOrThrow();
   }

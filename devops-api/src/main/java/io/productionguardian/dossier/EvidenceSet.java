@@ -1,6 +1,7 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceLocation;
@@ -8,6 +9,7 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +17,14 @@ import java.util.stream.Stream;
  *
  * @param evidence by file and in each file's order
  * @param failures what a source threw; nobody knows what such a document shows
+ * @param shown the documents that show something, as {@link ReadingFaults#key} names them
  */
-record EvidenceSet(List<Evidence> evidence, List<Fault> failures) {
+record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> shown) {
 
   EvidenceSet {
     evidence = ImmutableList.copyOf(evidence);
     failures = ImmutableList.copyOf(failures);
+    shown = ImmutableSet.copyOf(shown);
   }
 
   private static final int LONGEST_MESSAGE = 200;
@@ -37,7 +41,9 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures) {
       List<EvidenceSource> sources) {
     return read(
         Stream.concat(
-            documents.values().stream().filter(EvidenceSet::mayBeEvidence),
+            documents.values().stream()
+                .filter(EvidenceSet::mayBeEvidence)
+                .flatMap(EvidenceSet::eachRoot),
             deployFiles.values().stream()),
         sources);
   }
@@ -49,15 +55,28 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures) {
             .noneMatch(name -> EpicLayout.artifact(name).equals(document.file()));
   }
 
+  /** Each line of JSON Lines and each document of a stream is a report of its own. */
+  private static Stream<Document> eachRoot(Document document) {
+    return document.roots().size() > 1 && document.file().startsWith(EpicLayout.EVIDENCE)
+        ? document.roots().stream()
+            .map(root -> new Document(document.file(), List.of(root), List.of()))
+        : Stream.of(document);
+  }
+
   private static EvidenceSet read(Stream<Document> documents, List<EvidenceSource> sources) {
     ImmutableList.Builder<Evidence> evidence = ImmutableList.builder();
     ImmutableList.Builder<Fault> failures = ImmutableList.builder();
+    ImmutableSet.Builder<String> shown = ImmutableSet.builder();
     documents.forEach(
         document ->
             sources.forEach(
                 source -> {
                   try {
-                    evidence.addAll(source.read(document));
+                    List<Evidence> found = ImmutableList.copyOf(source.read(document));
+                    evidence.addAll(found);
+                    if (!found.isEmpty()) {
+                      document.root().map(ReadingFaults::key).ifPresent(shown::add);
+                    }
                   } catch (RuntimeException
                       | StackOverflowError
                       | LinkageError
@@ -71,7 +90,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures) {
                                 LONGEST_MESSAGE)));
                   }
                 }));
-    return new EvidenceSet(evidence.build(), failures.build());
+    return new EvidenceSet(evidence.build(), failures.build(), shown.build());
   }
 
   <T extends Evidence> List<T> of(Class<T> kind) {

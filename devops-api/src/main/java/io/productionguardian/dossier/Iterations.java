@@ -1,6 +1,7 @@
 package io.productionguardian.dossier;
 
 import io.productionguardian.document.Node;
+import io.productionguardian.model.EpicLayout;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,12 +26,16 @@ final class Iterations {
                     .map(text -> Integer.parseInt(text)));
   }
 
-  /** The highest of the log for this epic, or else the review's, or else 1. */
-  static int highest(Stream<LogEntry> log, Optional<Node> review) {
-    return log.flatMap(entry -> entry.iteration().stream())
-        .max(Integer::compare)
-        .or(() -> review.flatMap(node -> node.get("iteration")).flatMap(Iterations::number))
+  /** The highest of the log for this epic and of the artifacts, or else 1. */
+  static int highest(Stream<LogEntry> log, Stream<Node> artifacts) {
+    return Stream.concat(
+            log.flatMap(entry -> entry.iteration().stream()),
+            artifacts
+                .flatMap(node -> node.get("iteration").stream())
+                .flatMap(node -> number(node).stream())
+                .filter(number -> number <= EpicLayout.LAST_ITERATION))
         .filter(number -> number >= 1)
+        .max(Integer::compare)
         .orElse(1);
   }
 

@@ -5,9 +5,13 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Stance;
 import io.productionguardian.model.Timestamp;
+import io.productionguardian.text.PlainWord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -34,6 +38,7 @@ public record LogEntry(
   static List<LogEntry> all(Optional<Document> log) {
     return log.stream()
         .flatMap(document -> document.roots().stream())
+        .flatMap(root -> root.isList() ? root.items().stream() : Stream.of(root))
         .map(LogEntry::of)
         .collect(ImmutableList.toImmutableList());
   }
@@ -43,10 +48,25 @@ public record LogEntry(
     return new LogEntry(
         node,
         node.get("agent").flatMap(Node::text).flatMap(Agent::parse),
-        node.get("decision").flatMap(Node::text),
+        member(node, "decision")
+            .or(() -> member(node, "verdict"))
+            .map(word -> String.join(", ", word.texts()))
+            .filter(word -> !word.isEmpty()),
         node.get("epic_id").flatMap(Node::text),
         node.get("iteration").flatMap(Iterations::number),
         node.get("timestamp").flatMap(Node::text).flatMap(Timestamp::parse));
+  }
+
+  private static Optional<Node> member(Node node, String name) {
+    return node.members().entrySet().stream()
+        .filter(member -> PlainWord.of(member.getKey()).equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Where who wrote it stands. */
+  public Stance stance() {
+    return decision.map(Stance::of).orElse(Stance.UNKNOWN);
   }
 
   /** Whether devops wrote it, a person's, a model's or this project's. */

@@ -5,10 +5,15 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
+import io.productionguardian.model.Stance;
 import io.productionguardian.model.Timestamp;
+import io.productionguardian.text.PlainWord;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -35,23 +40,47 @@ public record Message(
     Optional<String> type,
     Optional<String> subject) {
 
-  /** The messages of all inboxes, by path. */
+  /** Where agents put what they say; the first of them that is there is looked into. */
+  private static final List<String> WRAPPERS =
+      List.of("header", "body", "content", "message", "payload", "data", "envelope");
+
+  /** The members that say where the sender stands. */
+  private static final List<String> STANCES =
+      List.of(
+          "type",
+          "st",
+          "message type",
+          "kind",
+          "decision",
+          "verdict",
+          "vote",
+          "stance",
+          "status",
+          "review status",
+          "outcome",
+          "approval");
+
+  private static final int DEEPEST = 6;
+
+  /** The messages of all inboxes, by path: each document of a file, and each item of a list. */
   static List<Message> all(Collection<Document> documents) {
     return documents.stream()
         .filter(document -> document.file().startsWith(EpicLayout.INBOX))
-        .flatMap(document -> document.root().map(Message::of).stream())
+        .flatMap(document -> document.roots().stream())
+        .flatMap(root -> root.isList() ? root.items().stream() : Stream.of(root))
+        .map(Message::of)
         .collect(ImmutableList.toImmutableList());
   }
 
   private static Message of(Node node) {
-    Node header = node.get("header").orElse(node);
-    Node body = node.get("body").orElse(node);
+    Node header = member(node, "header").orElse(node);
+    Node body = member(node, "body").orElse(node);
     return new Message(
         node,
         inbox(node.file()),
-        text(header, "from").or(() -> text(node, "r")),
-        text(header, "epic_id").or(() -> text(node, "epic")),
-        header.get("iteration"),
+        text(header, "from").or(() -> text(node, "from")).or(() -> text(node, "r")),
+        text(header, "epic id").or(() -> text(node, "epic")),
+        member(header, "iteration"),
         text(header, "timestamp")
             .or(() -> text(node, "d"))
             .flatMap(Timestamp::parse)
@@ -59,6 +88,87 @@ public record Message(
             .or(() -> Timestamp.findIn(node.file())),
         text(header, "type").or(() -> text(node, "st")),
         text(body, "subject").or(() -> text(header, "subject")));
+  }
+
+  /** A member by its name, whatever its case and the signs between its words. */
+  private static Optional<Node> member(Node node, String name) {
+    return node.members().entrySet().stream()
+        .filter(member -> PlainWord.of(member.getKey().replace('_', ' ')).equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The message, and what wraps it. */
+  private List<Node> levels() {
+    return Stream.concat(
+            Stream.of(node), WRAPPERS.stream().flatMap(name -> member(node, name).stream()))
+        .toList();
+  }
+
+  /** The words that say where the sender stands: at the usual places, or else anywhere in it. */
+  private List<String> stanceWords() {
+    List<String> words =
+        levels().stream().flatMap(level -> stanceWords(level, 0)).collect(Collectors.toList());
+    if (words.isEmpty()) {
+      words = stanceWords(node, DEEPEST).toList();
+    }
+    return words;
+  }
+
+  private static Stream<String> stanceWords(Node level, int deeper) {
+    Stream<String> own =
+        STANCES.stream()
+            .flatMap(name -> member(level, name).stream())
+            .flatMap(word -> word.texts().stream());
+    return deeper == 0
+        ? own
+        : Stream.concat(
+            own,
+            Stream.concat(level.members().values().stream(), level.items().stream())
+                .flatMap(below -> stanceWords(below, deeper - 1)));
+  }
+
+  /** Where the sender stands, however they say it. */
+  public Stance stance() {
+    List<Stance> stances = stanceWords().stream().map(Stance::of).toList();
+    boolean blocking =
+        levels().stream()
+            .flatMap(level -> member(level, "blocking").stream())
+            .anyMatch(flag -> flag.bool().orElse(false));
+    boolean known = stances.stream().anyMatch(it -> it == Stance.HARMLESS || it == Stance.CONSENT);
+    if (stances.contains(Stance.OBJECTION)
+        || (blocking && !known)
+        || subject.filter(Message::objects).isPresent()
+        || (stances.isEmpty() && allTexts(node, DEEPEST).anyMatch(Stance::inProse))) {
+      return Stance.OBJECTION;
+    }
+    if (stances.contains(Stance.CONSENT)) {
+      return Stance.CONSENT;
+    }
+    return known ? Stance.HARMLESS : Stance.UNKNOWN;
+  }
+
+  /** A subject objects by its first word; further on it may tell of anything. */
+  private static boolean objects(String subject) {
+    int end = subject.indexOf(':');
+    String first = end > 0 ? subject.substring(0, end) : subject;
+    boolean word =
+        first.length() <= 30
+            && PlainWord.of(first).indexOf(' ') < 0
+            && Stance.of(first) == Stance.OBJECTION;
+    return word || PlainWord.of(subject).startsWith("veto ");
+  }
+
+  private static Stream<String> allTexts(Node node, int deeper) {
+    if (!node.isObject() && !node.isList()) {
+      return node.scalar().stream();
+    }
+    return deeper == 0
+        ? Stream.empty()
+        : Stream.concat(
+            node.members().keySet().stream(),
+            Stream.concat(node.members().values().stream(), node.items().stream())
+                .flatMap(below -> allTexts(below, deeper - 1)));
   }
 
   /** The agent whose inbox a file lies in; empty for none. */
@@ -78,6 +188,6 @@ public record Message(
   }
 
   private static Optional<String> text(Node node, String member) {
-    return node.get(member).flatMap(Node::scalar);
+    return member(node, member).flatMap(Node::scalar);
   }
 }

@@ -2,10 +2,16 @@ package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document.Fault;
+import io.productionguardian.document.Node;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.EpicLayout;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What could not be read. */
@@ -23,7 +29,8 @@ final class ReadingFaults {
             dossier.documents().values().stream().flatMap(document -> document.faults().stream()),
             dossier.inputs().files().entrySet().stream()
                 .filter(input -> !dossier.documents().containsKey(input.getKey()))
-                .flatMap(input -> input.getValue().fault().stream()))
+                .flatMap(
+                    input -> input.getValue().fault().or(() -> unread(input.getValue())).stream()))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -36,6 +43,7 @@ final class ReadingFaults {
   static List<Fault> ofEvidence(Dossier dossier) {
     return Stream.of(
             dossier.evidenceFailures().stream(),
+            unknownReports(dossier),
             dossier.deployFiles().values().stream().flatMap(document -> document.faults().stream()),
             dossier.inputs().repository().values().stream()
                 .filter(file -> !dossier.deployFiles().containsKey(file.path()))
@@ -45,5 +53,55 @@ final class ReadingFaults {
         .distinct()
         .sorted(Comparator.comparing(Fault::place))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static final String DEVOPS_INBOX = EpicLayout.INBOX + "devops/";
+
+  /** Kinds of files that say nothing here, by their ending. */
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?i).*\\.(?:png|jpe?g|gif|svg|webp|ico|pdf|html?|css|woff2?)", Pattern.DOTALL);
+
+  private static final Pattern HARMLESS_NAME =
+      Pattern.compile(
+          "(?:.*/)?(?:\\.gitkeep|\\.gitignore|\\.DS_Store|README[^/]*)", Pattern.DOTALL);
+
+  /** What may hide a veto or a finding, since nobody knows what it is. */
+  private static Optional<Fault> unread(SourceFile file) {
+    String path = file.path();
+    boolean inbox = path.startsWith(DEVOPS_INBOX);
+    boolean data = path.startsWith(EpicLayout.EVIDENCE) && file.isBinary();
+    boolean harmless =
+        file.content().length == 0
+            || file.text().isBlank()
+            || HARMLESS_NAME.matcher(path).matches()
+            || PICTURE.matcher(path).matches();
+    return (inbox || data) && !harmless
+        ? Optional.of(
+            new Fault(SourceLocation.of(path), Fault.Kind.UNREAD, "no reader knows what it is"))
+        : Optional.empty();
+  }
+
+  /** Data below evidence/ that shows nothing to any source. */
+  private static Stream<Fault> unknownReports(Dossier dossier) {
+    if (dossier.sources().isEmpty()) {
+      return Stream.empty();
+    }
+    Set<String> known = dossier.filesWithEvidence();
+    return dossier.documents().values().stream()
+        .filter(document -> document.file().startsWith(EpicLayout.EVIDENCE))
+        .filter(document -> !document.file().equals(EpicLayout.ROLLBACK_DRILL))
+        .filter(document -> !PICTURE.matcher(document.file()).matches())
+        .filter(document -> document.complete() && !document.roots().isEmpty())
+        .flatMap(document -> document.roots().stream())
+        .filter(root -> !known.contains(key(root)))
+        .map(
+            root ->
+                new Fault(root.place(), Fault.Kind.UNREAD, "no reader knows what this report is"));
+  }
+
+  /** Which document of which file. */
+  static String key(Node root) {
+    return root.file() + ":" + root.line();
   }
 }

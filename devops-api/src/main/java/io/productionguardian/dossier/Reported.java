@@ -205,4 +205,13 @@ public interface Reported extends Evidence {
               || PackageCoordinate.of(vulnerability.component()).isAnyOf(products));
     }
   }
+
+  /**
+   * A document whose format is known and that shows nothing that counts, for instance a bill of
+   * materials.
+   *
+   * @param format for instance {@code CycloneDX}
+   * @since 0.1.0
+   */
+  public record Seen(Node node, String format) implements Reported {}
 }

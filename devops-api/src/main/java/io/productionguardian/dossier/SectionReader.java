@@ -47,7 +47,7 @@ final class SectionReader {
             example));
   }
 
-  /** A value of the form that is wanted, where its description names one. */
+  /** A value of the expected form, where its description names one. */
   private static Optional<Placeholder> example(Node node, String wanted) {
     Matcher named = NAMED.matcher(wanted);
     return named.find()

@@ -2,6 +2,7 @@ package io.productionguardian.rule;
 
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
+import io.productionguardian.model.Timestamp;
 import io.productionguardian.policy.Catalog;
 import io.productionguardian.rule.RuleInfo.Param;
 import java.math.BigDecimal;
@@ -19,10 +20,12 @@ public final class Settings {
 
   private final Map<String, Object> values;
   private final Catalog catalog;
+  private final Optional<Timestamp> now;
 
-  private Settings(Map<String, Object> values, Catalog catalog) {
+  private Settings(Map<String, Object> values, Catalog catalog, Optional<Timestamp> now) {
     this.values = values;
     this.catalog = catalog;
+    this.now = now;
   }
 
   /** The values that a rule has when the policy sets none, and the catalog as shipped. */
@@ -34,7 +37,7 @@ public final class Settings {
    * The values that a policy sets, and the standard for the rest.
    *
    * @throws IllegalArgumentException if the rule has no such parameter or the value is of another
-   *     type; the message names the rule, the place and what is wanted
+   *     type; the message names the rule, the place and what is expected
    */
   public static Settings of(RuleInfo info, Map<String, Node> stated, Catalog catalog) {
     ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
@@ -49,7 +52,17 @@ public final class Settings {
                 node.place() + " rule " + info.id() + " has no setting \"" + name + "\"");
           }
         });
-    return new Settings(values.buildOrThrow(), catalog);
+    return new Settings(values.buildOrThrow(), catalog, Optional.empty());
+  }
+
+  /** The same, for a decision at that time. */
+  public Settings at(Timestamp time) {
+    return new Settings(values, catalog, Optional.of(time));
+  }
+
+  /** When the decision is made, in the policy's zone; empty where a rule is asked without one. */
+  public Optional<Timestamp> now() {
+    return now;
   }
 
   /** The infrastructure that all services share. */

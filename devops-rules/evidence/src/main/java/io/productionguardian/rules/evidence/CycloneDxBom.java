@@ -7,6 +7,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Seen;
 import io.productionguardian.dossier.Reported.VexStatement;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Reported.Vulnerability.Level;
@@ -36,8 +37,11 @@ public final class CycloneDxBom implements EvidenceSource {
     return document
         .root()
         .filter(root -> ReportMembers.text(root, "bomFormat").equals("CycloneDX"))
-        .filter(root -> ReportMembers.isList(root, "vulnerabilities"))
-        .map(root -> new Bom(root).evidence())
+        .map(
+            root ->
+                ReportMembers.isList(root, "vulnerabilities")
+                    ? new Bom(root).evidence()
+                    : List.<Evidence>of(new Seen(root, "CycloneDX")))
         .orElse(List.of());
   }
 

@@ -2,9 +2,9 @@ package io.productionguardian.rules.standard.approval;
 
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Message;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.Severity;
+import io.productionguardian.model.Stance;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.rule.AppliesBy;
 import io.productionguardian.rule.Remedy;
@@ -48,21 +48,20 @@ public final class UnresolvedVeto implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    Withdrawals withdrawals = Withdrawals.of(dossier);
+    Withdrawals withdrawals = Withdrawals.of(dossier, settings.now());
     return Stream.concat(
             dossier.messages().stream()
                 .filter(message -> message.inbox().equals(Agent.DEVOPS.wireName()))
-                .filter(message -> objects(message) && concerns(dossier, message.iteration()))
+                .filter(message -> message.stance() == Stance.OBJECTION)
+                .filter(message -> concerns(dossier, message.iteration()))
                 .filter(message -> !message.sender().equals(Optional.of(Agent.DEVOPS)))
-                .filter(
-                    message ->
-                        !withdrawals.settle(message.sender(), message.time(), message.type()))
+                .filter(message -> !withdrawals.settle(message))
                 .map(
                     message ->
                         Violation.at(
                                 message.node().place(),
                                 "An unresolved "
-                                    + message.type().orElse("veto")
+                                    + objection(message.type())
                                     + " of "
                                     + name(message.sender()))
                             .remedy(
@@ -70,14 +69,14 @@ public final class UnresolvedVeto implements Rule {
                                     message.sender(), message.time(), message.node().place()))),
             dossier.ownLog().stream()
                 .filter(entry -> !entry.byDevops() && concerns(dossier, entry.iteration()))
-                .filter(entry -> entry.decision().filter(Objections::isObjection).isPresent())
-                .filter(entry -> !withdrawals.settle(entry.agent(), entry.time(), entry.decision()))
+                .filter(entry -> entry.stance() == Stance.OBJECTION)
+                .filter(entry -> !withdrawals.settle(entry))
                 .map(
                     entry ->
                         Violation.at(
                                 entry.node().place("decision"),
                                 "An unresolved "
-                                    + entry.decision().orElse("veto")
+                                    + objection(entry.decision())
                                     + " of "
                                     + name(entry.agent()))
                             .remedy(withdrawal(entry.agent(), entry.time(), entry.node().place()))))
@@ -100,14 +99,14 @@ public final class UnresolvedVeto implements Rule {
                 .formatted(place));
   }
 
-  private static boolean objects(Message message) {
-    return message.type().filter(Objections::isObjection).isPresent()
-        || message.subject().filter(Objections::isObjection).isPresent();
+  /** What is said for a later iteration, none, or one that cannot be, is said of this one too. */
+  private static boolean concerns(Dossier dossier, Optional<Integer> iteration) {
+    int stated = iteration.orElse(0);
+    return stated < 1 || stated >= dossier.iteration();
   }
 
-  /** What is said for no readable iteration is taken to be said for this one. */
-  private static boolean concerns(Dossier dossier, Optional<Integer> iteration) {
-    return iteration.orElse(dossier.iteration()) == dossier.iteration();
+  private static String objection(Optional<String> word) {
+    return word.filter(it -> Stance.of(it) == Stance.OBJECTION).orElse("objection");
   }
 
   private static String name(Optional<Agent> agent) {

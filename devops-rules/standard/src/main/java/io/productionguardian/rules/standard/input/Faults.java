@@ -7,7 +7,7 @@ import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.dossier.Message;
 import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
-import io.productionguardian.rules.standard.approval.Objections;
+import io.productionguardian.model.Stance;
 import java.util.Optional;
 
 /** What a fault in a file may conceal. */
@@ -53,16 +53,20 @@ final class Faults {
     String file = fault.place().file();
     boolean ambiguous = fault.kind() == Fault.Kind.DUPLICATE_KEY;
     if (file.equals(EpicLayout.DECISION_LOG)) {
-      Optional<String> decision = brokenEntry(dossier, fault).flatMap(LogEntry::decision);
-      return ambiguous || decision.isEmpty() || Objections.isObjection(decision.get());
+      Optional<LogEntry> entry =
+          brokenEntry(dossier, fault).filter(it -> it.decision().isPresent());
+      return ambiguous
+          || entry.isEmpty()
+          || entry.get().stance() == Stance.OBJECTION
+          || Stance.inProse(skipped(dossier, fault));
     }
     if (file.startsWith(OWN_INBOX)) {
-      Optional<String> type =
+      Optional<Message> read =
           dossier.messages().stream()
               .filter(message -> message.node().file().equals(file))
-              .findFirst()
-              .flatMap(Message::type);
-      return ambiguous || type.isEmpty() || Objections.isObjection(type.get());
+              .reduce((first, second) -> second)
+              .filter(message -> message.type().isPresent());
+      return ambiguous || read.isEmpty() || read.get().stance() == Stance.OBJECTION;
     }
     return file.equals(EpicLayout.MORE_FILES) || isAround(file, OWN_INBOX);
   }
@@ -72,6 +76,16 @@ final class Faults {
    */
   private static boolean isAround(String file, String folder) {
     return folder.startsWith(file + "/");
+  }
+
+  /** What is lost of the line where an entry breaks off. */
+  private static String skipped(Dossier dossier, Fault fault) {
+    return dossier
+        .inputs()
+        .file(fault.place().file())
+        .flatMap(file -> file.text().lines().skip(fault.place().line() - 1L).findFirst())
+        .map(line -> line.substring(Math.min(line.length(), fault.place().column() - 1)))
+        .orElse("");
   }
 
   /** The entry that breaks off where the fault is. */

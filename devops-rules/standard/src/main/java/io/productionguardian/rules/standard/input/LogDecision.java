@@ -3,11 +3,11 @@ package io.productionguardian.rules.standard.input;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.LogEntry;
 import io.productionguardian.model.Severity;
+import io.productionguardian.model.Stance;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
-import io.productionguardian.rules.standard.approval.Objections;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +55,7 @@ public final class LogDecision implements Rule {
     if (decision.isEmpty()) {
       return "the entry states no decision";
     }
-    return Objections.isObjection(decision)
+    return Stance.of(decision) == Stance.OBJECTION
         ? "the decision counts as a veto until it is withdrawn: " + decision
         : "the decision is neither approve nor veto: " + decision;
   }
