@@ -1,7 +1,6 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.SourceFile;
@@ -63,8 +62,7 @@ public record DecisionInputs(
       }
     }
     NavigableMap<String, SourceFile> inputs = files.buildOrThrow();
-    NavigableMap<String, SourceFile> repository =
-        ImmutableSortedMap.copyOf(Maps.filterValues(snapshot.repository(), file -> !hasMark(file)));
+    NavigableMap<String, SourceFile> repository = snapshot.repository();
     return new DecisionInputs(inputs, repository, digest(inputs, repository));
   }
 
@@ -99,24 +97,15 @@ public record DecisionInputs(
   /** Whether this project wrote the file. */
   public static boolean isGenerated(SourceFile file) {
     String path = file.path();
-    boolean ours =
-        path.startsWith(OWN_MESSAGES)
-            || (path.startsWith(EpicLayout.ARTIFACTS) && !path.startsWith(EpicLayout.EVIDENCE));
-    if (!ours) {
-      return false;
-    }
-    return hasMark(file);
-  }
-
-  private static boolean hasMark(SourceFile file) {
-    return file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
+    return (path.startsWith(OWN_MESSAGES) || EpicLayout.isReleased(path))
+        && file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
   }
 
   /** The path that a draft was set aside from. */
   private static Optional<String> original(String path) {
     Matcher draft = DRAFT.matcher(path);
-    return draft.matches() && path.startsWith(EpicLayout.ARTIFACTS)
-        ? Optional.of(draft.group("name") + draft.group("ending"))
+    return draft.matches()
+        ? Optional.of(draft.group("name") + draft.group("ending")).filter(EpicLayout::isReleased)
         : Optional.empty();
   }
 

@@ -346,7 +346,7 @@ public final class Dossier {
     return inputs
         .file(EpicLayout.ARTIFACTS + "runbook.md")
         .filter(file -> file.fault().isEmpty() && !file.text().isBlank())
-        .filter(file -> !Placeholder.isIn(file.text()));
+        .filter(file -> !Placeholder.isIn(file.text()) && !PlainWord.isNothing(file.text()));
   }
 
   /**

@@ -8,7 +8,8 @@ import io.productionguardian.model.Monitoring.Dashboard;
 import io.productionguardian.model.Monitoring.Metric;
 import io.productionguardian.model.Monitoring.Slo;
 import io.productionguardian.model.Service.Probe;
-import io.productionguardian.text.TextParsing;
+import io.productionguardian.text.Durations;
+import io.productionguardian.text.Percentage;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,11 @@ final class MonitoringSections {
             hold(node)));
   }
 
+  /** Prometheus writes no time as {@code 0}. */
+  private static Optional<BigDecimal> seconds(String text) {
+    return text.strip().equals("0") ? Optional.of(BigDecimal.ZERO) : Durations.seconds(text);
+  }
+
   /** How long the condition must hold: seconds, or a duration as Prometheus or people write it. */
   private Optional<BigDecimal> hold(Node alert) {
     return Stream.of("for", "duration")
@@ -111,7 +117,7 @@ final class MonitoringSections {
                     member,
                     node ->
                         node.number()
-                            .or(() -> node.text().flatMap(TextParsing::hold))
+                            .or(() -> node.text().flatMap(MonitoringSections::seconds))
                             .filter(n -> n.signum() >= 0 && n.compareTo(LONGEST_HOLD) <= 0),
                     "a duration such as \"5m\""));
   }
@@ -133,7 +139,9 @@ final class MonitoringSections {
                                     .matches("(?s).*[/ ]" + stem + ".*"))
                         .findFirst());
     Optional<String> endpoint =
-        found.flatMap(node -> read.text(node, "endpoint", PATH, "a path such as /example/health"));
+        found
+            .filter(node -> !StageSections.isSkipped(node))
+            .flatMap(node -> read.text(node, "endpoint", PATH, "a path such as /example/health"));
     if (endpoint.isEmpty()) {
       return Optional.empty();
     }
@@ -176,8 +184,10 @@ final class MonitoringSections {
             value ->
                 value
                     .number()
-                    .filter(n -> n.signum() > 0 && n.compareTo(BigDecimal.valueOf(100)) < 0),
-            "a share of good events above 0 and below 100 percent");
+                    .or(() -> value.text().flatMap(Percentage::of))
+                    .filter(n -> n.compareTo(BigDecimal.ONE) > 0)
+                    .filter(n -> n.compareTo(BigDecimal.valueOf(100)) < 0),
+            "a share of good events in percent, above 1 and below 100, such as 99.9");
     return objective.map(
         share ->
             new Slo(

@@ -7,11 +7,12 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Monitoring.Metric;
-import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Stage;
+import io.productionguardian.text.Durations;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class OperationsReader {
     Optional<Node> checks = section("health_checks", "monitoring/health_checks");
     Optional<Node> rollbackSection = section("rollback", "rollback_plan", "rollback_strategy");
     Optional<Sourced<Rollback>> rollback = fact(rollbackSection, goingBack::rollback);
+    compareRollbackTimes();
     Optional<Node> tested = rollbackSection.flatMap(node -> node.get("tested"));
     return new Operations(
         service,
@@ -86,9 +88,7 @@ final class OperationsReader {
         rollback,
         tested.flatMap(
             node ->
-                node.scalar()
-                    .filter(word -> !Placeholder.is(word))
-                    .map(word -> new Sourced<>(word, node))),
+                node.scalar().filter(SectionReader::states).map(word -> new Sourced<>(word, node))),
         drillFile
             .or(() -> tested.filter(node -> !node.members().isEmpty()))
             .flatMap(goingBack::drill),
@@ -117,6 +117,41 @@ final class OperationsReader {
       }
     }
     return first;
+  }
+
+  /** A file that names another time under another name contradicts as well. */
+  private void compareRollbackTimes() {
+    Optional<Node> first = Optional.empty();
+    for (Node source : sources) {
+      Optional<Node> time =
+          Stream.of("rollback", "rollback_plan", "rollback_strategy")
+              .flatMap(name -> source.get(name).stream())
+              .flatMap(
+                  section ->
+                      Stream.of("time_to_rollback_seconds", "time_to_rollback")
+                          .flatMap(name -> section.get(name).stream()))
+              .findFirst();
+      Optional<BigDecimal> seconds = time.flatMap(OperationsReader::seconds);
+      Optional<BigDecimal> before = first.flatMap(OperationsReader::seconds);
+      if (seconds.isPresent()
+          && before.isPresent()
+          && seconds.get().compareTo(before.get()) != 0
+          && !time.get().name().equals(first.orElseThrow().name())) {
+        contradictions.add(
+            new Note(
+                time.get().place(),
+                "a rollback takes %s s here, and %s s at %s"
+                    .formatted(
+                        seconds.get().toPlainString(),
+                        before.get().toPlainString(),
+                        first.get().place())));
+      }
+      first = first.or(() -> time);
+    }
+  }
+
+  private static Optional<BigDecimal> seconds(Node time) {
+    return time.number().or(() -> time.text().flatMap(Durations::seconds));
   }
 
   private static <T> Optional<Sourced<T>> fact(

@@ -5,12 +5,16 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.text.PlainWord;
 import io.productionguardian.text.TextParsing;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads quality's review in both dialects. */
 final class ReviewReader {
@@ -19,7 +23,60 @@ final class ReviewReader {
   private static final ImmutableSet<String> GOOD =
       ImmutableSet.of("pass", "passed", "complete", "completed", "ok", "approve", "approved");
   private static final ImmutableSet<String> GRAVE =
-      ImmutableSet.of("critical", "blocker", "blocking");
+      ImmutableSet.of(
+          "critical", "blocker", "blocking", "block", "fatal", "severe", "p0", "sev0", "sev1");
+
+  /** What a truth value claims whose name has one of these words. */
+  private static final ImmutableSet<String> ACHIEVED =
+      ImmutableSet.of(
+          "met",
+          "adequate",
+          "acceptable",
+          "verified",
+          "ready",
+          "passed",
+          "passing",
+          "pass",
+          "approved",
+          "complete",
+          "completed",
+          "compliant",
+          "satisfied",
+          "validated",
+          "sufficient",
+          "ok",
+          "fulfilled",
+          "achieved",
+          "correct",
+          "secure",
+          "stable",
+          "reviewed",
+          "tested",
+          "followed",
+          "covered");
+
+  private static final ImmutableSet<String> NEGATING =
+      ImmutableSet.of("not", "no", "un", "non", "failed", "missing", "blocked", "partially");
+
+  private static final ImmutableSet<String> BLOCKING_LISTS =
+      ImmutableSet.of(
+          "blockers",
+          "blocker",
+          "blocking issues",
+          "blocked by",
+          "must fix",
+          "critical issues",
+          "open blockers",
+          "critical findings",
+          "critical",
+          "vetoes",
+          "veto",
+          "objections");
+
+  private static final ImmutableSet<String> SETTLED =
+      ImmutableSet.of("resolved", "fixed", "closed", "done", "true", "settled", "verified");
+
+  private static final int DEEPEST = 8;
 
   /** What quality says for or against the release. */
   static final Function<Dossier, List<QualityVerdict>> STATEMENTS =
@@ -49,9 +106,7 @@ final class ReviewReader {
             .map(
                 node ->
                     new Sourced<>(
-                        new SecurityScan(
-                            node.get("vulnerabilities_found").flatMap(Node::integer),
-                            node.get("passed").flatMap(Node::bool)),
+                        new SecurityScan(found(node), node.get("passed").flatMap(Node::bool)),
                         node));
     return scan.or(
         () ->
@@ -61,6 +116,54 @@ final class ReviewReader {
                 .or(() -> review.find("quality_validation", "security"))
                 .or(() -> review.find("test_evidence", "security_tests"))
                 .map(node -> new Sourced<>(word(node), node)));
+  }
+
+  /** As many vulnerabilities as any of the record's members tells; the count must be stated. */
+  private static Optional<Integer> found(Node scan) {
+    Optional<Integer> stated = scan.get("vulnerabilities_found").flatMap(ReviewReader::count);
+    int listed =
+        Stream.of(
+                "findings",
+                "vulnerabilities",
+                "issues",
+                "by_severity",
+                "severity_counts",
+                "counts",
+                "summary",
+                "severities")
+            .flatMap(member -> scan.get(member).stream())
+            .mapToInt(ReviewReader::listed)
+            .max()
+            .orElse(0);
+    int bySeverity = bySeverity(scan);
+    int most = Math.max(listed, bySeverity);
+    return most == 0 ? stated : Optional.of(Math.max(most, stated.orElse(0)));
+  }
+
+  private static Optional<Integer> count(Node node) {
+    return node.number()
+        .filter(number -> number.signum() >= 0)
+        .map(
+            number ->
+                number
+                    .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                    .setScale(0, RoundingMode.CEILING)
+                    .intValueExact());
+  }
+
+  private static int listed(Node node) {
+    return node.isList()
+        ? node.items().size()
+        : node.isObject() ? bySeverity(node) : count(node).orElse(0);
+  }
+
+  private static int bySeverity(Node counts) {
+    long sum =
+        Stream.of("critical", "high", "medium", "moderate", "low", "unknown")
+            .flatMap(severity -> counts.get(severity).stream())
+            .mapToLong(node -> node.isList() ? node.items().size() : count(node).orElse(0))
+            .sum();
+    return (int) Math.min(Integer.MAX_VALUE, sum);
   }
 
   private static SecurityScan word(Node node) {
@@ -79,6 +182,7 @@ final class ReviewReader {
           .ifPresent(node -> say(node, isEmptyList(node), "conditions remain"));
     }
     flag("release_gate", review);
+    speaksAgainst(review, DEEPEST);
     Node passes = review.get("three_pass_review").orElse(review);
     for (String pass : new String[] {"architecture_pass", "component_pass", "synthesis_pass"}) {
       passes
@@ -86,14 +190,11 @@ final class ReviewReader {
           .ifPresent(
               node -> {
                 word("status", node, GOOD, false);
-                flag("security_verified", node);
-                flag("production_ready", node);
-                node.get("issues_found").ifPresent(this::issues);
               });
     }
-    review.get("issues").ifPresent(this::issues);
     review
         .find("metrics", "critical_issues")
+        .filter(node -> node.integer().isEmpty())
         .ifPresent(
             node ->
                 say(
@@ -127,14 +228,68 @@ final class ReviewReader {
                     node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
   }
 
-  private void issues(Node issues) {
-    for (Node issue : issues.items()) {
-      String severity =
-          issue.get("severity").flatMap(Node::text).orElse("").toLowerCase(Locale.ROOT);
-      if (GRAVE.contains(severity)) {
-        say(issue, false, "an issue of severity " + severity);
-      }
+  /**
+   * Anything below that says that something is not so, that somebody is blocked, or is critical.
+   */
+  private void speaksAgainst(Node node, int deeper) {
+    if (deeper == 0) {
+      return;
     }
+    severity(node)
+        .filter(severity -> !isSettled(node))
+        .ifPresent(severity -> say(node, false, "an issue of severity " + severity));
+    node.members()
+        .forEach(
+            (name, value) -> {
+              List<String> words = List.of(PlainWord.of(name.replace('_', ' ')).split(" ", -1));
+              if (value.bool().isPresent()) {
+                if (words.stream().anyMatch(ACHIEVED::contains)
+                    && words.stream().noneMatch(NEGATING::contains)) {
+                  say(value, value.bool().get(), pointer(value) + " is " + quoted(value));
+                }
+              } else if (BLOCKING_LISTS.contains(String.join(" ", words)) && names(value)) {
+                say(value, false, pointer(value) + " is not empty");
+              } else if (!name.equals("security_scan")) {
+                speaksAgainst(value, deeper - 1);
+              }
+            });
+    node.items().forEach(item -> speaksAgainst(item, deeper - 1));
+  }
+
+  private static Optional<String> severity(Node node) {
+    return node.get("severity")
+        .or(() -> node.get("priority"))
+        .or(() -> node.get("level"))
+        .flatMap(Node::text)
+        .map(PlainWord::of)
+        .filter(GRAVE::contains);
+  }
+
+  private static boolean isSettled(Node issue) {
+    return issue
+        .get("status")
+        .or(() -> issue.get("resolved"))
+        .flatMap(Node::scalar)
+        .map(PlainWord::of)
+        .filter(SETTLED::contains)
+        .isPresent();
+  }
+
+  /** Whether a list of blockers, or their number, names one. */
+  private static boolean names(Node blockers) {
+    return blockers.isList()
+        ? !blockers.items().isEmpty()
+        : blockers.isObject()
+            ? !blockers.members().isEmpty()
+            : blockers
+                .number()
+                .map(number -> number.signum() > 0)
+                .orElseGet(
+                    () -> blockers.text().filter(text -> !PlainWord.isNothing(text)).isPresent());
+  }
+
+  private static String pointer(Node node) {
+    return node.pointer().substring(1).replace('/', '.');
   }
 
   private void say(Node node, boolean favourable, String words) {

@@ -7,9 +7,13 @@ import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.text.PlainWord;
+import io.productionguardian.text.TextParsing;
+import io.productionguardian.text.Times;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads how to go back: {@code rollback} and the record of a drill. */
 final class RollbackSections {
@@ -35,6 +39,11 @@ final class RollbackSections {
       violations.forEach(v -> read.malformed().add(new Note(v.place(), v.message())));
       return Optional.empty();
     }
+    Optional<String> doubt = doubt(node);
+    if (doubt.isPresent()) {
+      read.malformed().add(new Note(node.place(), doubt.get()));
+      return Optional.empty();
+    }
     return Optional.of(
         new Sourced<>(
             new RollbackDrill(
@@ -45,5 +54,23 @@ final class RollbackSections {
                 node.get("duration_seconds").flatMap(Node::number).orElse(BigDecimal.ZERO),
                 read.text(node, "outcome").orElse("").equals("passed")),
             node));
+  }
+
+  /** Why a record is of no drill that took place. */
+  private static Optional<String> doubt(Node drill) {
+    String performed = drill.get("performed_at").flatMap(Node::text).orElse("");
+    String from = drill.get("from_revision").flatMap(Node::text).orElse("").strip();
+    String to = drill.get("to_revision").flatMap(Node::text).orElse("").strip();
+    if (Times.day(performed).isEmpty()) {
+      return Optional.of(
+          "performed_at is " + TextParsing.quoted(performed) + ", which is no day and time");
+    }
+    if (from.equalsIgnoreCase(to)) {
+      return Optional.of("the drill went from revision " + TextParsing.quoted(from) + " to itself");
+    }
+    return Stream.of("environment", "from_revision", "to_revision")
+        .filter(member -> PlainWord.isNothing(drill.get(member).flatMap(Node::text).orElse("")))
+        .findFirst()
+        .map(member -> member + " states nothing");
   }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.CommandLine;
-import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Runbook;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +28,12 @@ final class RunbookSections {
                   .forEach(
                       (role, who) ->
                           who.scalar()
-                              .filter(name -> !Placeholder.is(name))
+                              .filter(SectionReader::states)
                               .ifPresent(name -> contacts.putIfAbsent(role, name)));
               for (Node one : all.items()) {
                 Optional<String> who =
                     read.text(one, "contact").or(() -> read.text(one, "name")).or(one::text);
-                who.filter(name -> !Placeholder.is(name))
+                who.filter(SectionReader::states)
                     .ifPresent(
                         name ->
                             contacts.putIfAbsent(read.text(one, "role").orElse("contact"), name));
@@ -65,9 +64,7 @@ final class RunbookSections {
                     title,
                     node.get("symptoms").map(RunbookSections::sentence),
                     SectionReader.texts(node, "check", "checks"),
-                    node.get("fix")
-                        .map(RunbookSections::sentence)
-                        .filter(fix -> !Placeholder.is(fix))));
+                    node.get("fix").map(RunbookSections::sentence).filter(SectionReader::states)));
   }
 
   private static String sentence(Node node) {

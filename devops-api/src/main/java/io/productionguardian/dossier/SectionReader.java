@@ -5,6 +5,8 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Sourced.AppliedDefault;
 import io.productionguardian.dossier.Sourced.Note;
 import io.productionguardian.model.Placeholder;
+import io.productionguardian.text.Durations;
+import io.productionguardian.text.PlainWord;
 import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads members of sections; what means nothing where it stands is noted and counts as absent. */
 final class SectionReader {
@@ -61,13 +64,14 @@ final class SectionReader {
     return NAME.matcher(node.name()).matches() ? node.name() : "value";
   }
 
-  /** A text that is not blank. */
+  /** Whether a text states something: it is no placeholder and no word for nothing. */
+  static boolean states(String text) {
+    return !Placeholder.is(text) && !PlainWord.isNothing(text);
+  }
+
+  /** A text that states something. */
   Optional<String> text(Node in, String member) {
-    return in.get(member)
-        .flatMap(Node::scalar)
-        .map(String::strip)
-        .filter(text -> !Placeholder.is(text))
-        .filter(t -> !t.isEmpty());
+    return in.get(member).flatMap(Node::scalar).map(String::strip).filter(SectionReader::states);
   }
 
   /** A text of a form. */
@@ -107,7 +111,7 @@ final class SectionReader {
                     inWords,
                     node ->
                         node.number()
-                            .or(() -> node.text().flatMap(TextParsing::seconds))
+                            .or(() -> node.text().flatMap(Durations::seconds))
                             .filter(n -> n.signum() > 0),
                     "a duration such as \"30 seconds\""));
   }
@@ -163,13 +167,24 @@ final class SectionReader {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** Texts, or objects that have a name. */
+  private static Stream<String> named(Node list) {
+    return list.isList()
+        ? list.items().stream()
+            .flatMap(
+                item ->
+                    (item.isObject() ? item.get("name").flatMap(Node::text) : item.scalar())
+                        .stream())
+        : list.texts().stream();
+  }
+
   /** The texts of the first of these members that is there, without those that state nothing. */
   static List<String> texts(Node node, String... members) {
     for (String member : members) {
       Optional<Node> found = node.get(member);
       if (found.isPresent()) {
-        return found.get().texts().stream()
-            .filter(text -> !text.isBlank() && !Placeholder.is(text))
+        return named(found.get())
+            .filter(SectionReader::states)
             .collect(ImmutableList.toImmutableList());
       }
     }

@@ -5,6 +5,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Service.Scaling;
+import io.productionguardian.text.Quantity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ final class ServiceSections {
 
   static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?");
   private static final Pattern IMAGE =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:-]{0,250}(@sha256:[0-9a-f]{64})?");
+      Pattern.compile(
+          "(?:[A-Za-z0-9][A-Za-z0-9.-]{0,250}(?::[0-9]{1,5})?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+){0,60}"
+              + "(?::[A-Za-z0-9_][A-Za-z0-9._-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}");
   private static final Pattern CPU =
       Pattern.compile("(?!0+(\\.0+)?m?$)[0-9]{1,9}(\\.[0-9]{1,9})?m?");
@@ -55,7 +58,15 @@ final class ServiceSections {
   Optional<Sourced<Resources>> resources(Node node) {
     Optional<String> cpu = read.text(node, "cpu", CPU, "a quantity of cores such as 100m");
     Optional<String> memory =
-        read.text(node, "memory", MEMORY, "a quantity of bytes such as 128Mi");
+        read.checked(
+            node,
+            "memory",
+            value ->
+                value
+                    .scalar()
+                    .filter(text -> MEMORY.matcher(text).matches())
+                    .filter(text -> Quantity.isUsable("memory", text)),
+            "a quantity of memory with its unit such as 128Mi");
     if (cpu.isEmpty() || memory.isEmpty()) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the way to production: {@code deployment_strategy}. */
 final class StageSections {
@@ -41,6 +42,9 @@ final class StageSections {
     Set<String> names = new LinkedHashSet<>();
     ImmutableList.Builder<Sourced<Stage>> stages = ImmutableList.builder();
     for (Sourced<Stage> stage : SectionReader.all(section, "stages", this::stage)) {
+      if (isSkipped(stage.node())) {
+        continue;
+      }
       if (names.add(stage.value().name())) {
         stages.add(stage);
       } else {
@@ -60,7 +64,7 @@ final class StageSections {
       return Optional.empty();
     }
     String path = "deployment_strategy.stages." + name.get() + ".";
-    boolean production = name.get().startsWith(Stage.PRODUCTION);
+    boolean production = Stage.isProduction(name.get());
     return Optional.of(
         new Stage(
             name.get(),
@@ -81,6 +85,13 @@ final class StageSections {
             read.amount(node, "soak_time_hours", true, 24L * 14),
             read.amount(node, "canary_percentage", false, 100),
             read.amount(node, "canary_duration_hours", false, 24L * 14)));
+  }
+
+  /** Whether a stage says of itself that it is not run. */
+  static boolean isSkipped(Node stage) {
+    return Stream.of("skip", "skipped", "disabled")
+            .anyMatch(member -> stage.get(member).flatMap(Node::bool).orElse(false))
+        || !stage.get("enabled").flatMap(Node::bool).orElse(true);
   }
 
   /** Who approves; a truth value names nobody. */

@@ -74,7 +74,7 @@ final class StrategyChoice {
     Optional<BigDecimal> share =
         stages.stream()
             .map(Sourced::value)
-            .filter(stage -> stage.name().startsWith(Stage.PRODUCTION))
+            .filter(Stage::isProduction)
             .flatMap(stage -> stage.canaryPercentage().stream())
             .findFirst();
     int replicas = resources.map(fact -> fact.value().replicas()).orElse(1);

@@ -1,6 +1,7 @@
 package io.productionguardian.model;
 
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -60,5 +61,22 @@ public final class EpicLayout {
   /** Where the artifact {@code <name>.json} lies. */
   public static String artifact(String name) {
     return ARTIFACTS + name + ".json";
+  }
+
+  /** The artifacts that a release writes; agents may have written one of them as a draft. */
+  private static final Set<String> RELEASED =
+      Set.of(
+          "deployment.json",
+          "cicd.yaml",
+          "runbook.md",
+          "readiness.md",
+          "readiness.sarif",
+          "decision.intoto.json");
+
+  /** Whether a release writes a file there; a generator's mark anywhere else means nothing. */
+  public static boolean isReleased(String path) {
+    return path.startsWith(ARTIFACTS)
+        && (RELEASED.contains(path.substring(ARTIFACTS.length()))
+            || path.startsWith(ARTIFACTS + "deploy/"));
   }
 }

@@ -1,9 +1,11 @@
 package io.productionguardian.model;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.text.PlainWord;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -43,6 +45,43 @@ public record Stage(
     return tests.stream()
         .filter(test -> !test.equals("smoke"))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static final Set<String> PRODUCTION_WORDS =
+      Set.of("production", "prod", "prd", "live", "productive", "prodution");
+  private static final Set<String> STAGING_WORDS =
+      Set.of("staging", "stage", "stg", "preprod", "preproduction", "uat", "acceptance");
+  private static final Set<String> NOT_RUN =
+      Set.of("skip", "skipped", "disabled", "none", "off", "later", "todo");
+  private static final Set<String> BEFORE_PRODUCTION = Set.of("pre", "non", "not", "pseudo");
+
+  /** Whether what runs there is what users reach, by any of its names. */
+  public boolean isProduction() {
+    return isProduction(name);
+  }
+
+  /** The same of a name. */
+  public static boolean isProduction(String name) {
+    List<String> words = words(name);
+    return words.stream().anyMatch(PRODUCTION_WORDS::contains)
+        && words.stream().noneMatch(BEFORE_PRODUCTION::contains);
+  }
+
+  /** Whether it stands for production before production, by any of its names. */
+  public boolean isStaging() {
+    return isStaging(name);
+  }
+
+  /** The same of a name, or of what somebody says of the stage. */
+  public static boolean isStaging(String name) {
+    List<String> words = words(name);
+    return words.stream().noneMatch(NOT_RUN::contains)
+        && (words.stream().anyMatch(STAGING_WORDS::contains)
+            || (words.contains("pre") && words.stream().anyMatch(PRODUCTION_WORDS::contains)));
+  }
+
+  private static List<String> words(String name) {
+    return List.of(PlainWord.of(name.replace('_', ' ')).split(" ", -1));
   }
 
   /** Whether this is the stage of that name. */

@@ -7,7 +7,7 @@ import io.productionguardian.dossier.Sourced.AppliedDefault;
 import io.productionguardian.model.Runbook;
 import io.productionguardian.model.Strategy.StrategyType;
 import io.productionguardian.plan.DeploymentPlan;
-import io.productionguardian.text.TextParsing;
+import io.productionguardian.text.Durations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -307,13 +307,13 @@ class OperationsTest {
     "1 HOUR, 3600"
   })
   void aDurationHasAUnit(String words, BigDecimal seconds) {
-    assertThat(TextParsing.seconds(words).orElseThrow()).isEqualByComparingTo(seconds);
+    assertThat(Durations.seconds(words).orElseThrow()).isEqualByComparingTo(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "90", "soon", "5 sausages", "under a minute"})
   void aTextWithoutADurationHasNone(String words) {
-    assertThat(TextParsing.seconds(words)).isEmpty();
+    assertThat(Durations.seconds(words)).isEmpty();
   }
 
   @Test

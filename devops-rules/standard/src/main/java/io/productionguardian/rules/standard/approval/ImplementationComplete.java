@@ -11,10 +11,12 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The developer reports every task done and no blocker open. */
 public final class ImplementationComplete implements Rule {
@@ -80,6 +82,44 @@ public final class ImplementationComplete implements Rule {
                 found.add(
                     Violation.at(status.place(), "A task is not complete")
                         .remedy(ask("Finish the task"))));
+    failing(task)
+        .ifPresent(
+            tests ->
+                found.add(
+                    Violation.at(
+                            tests.place(),
+                            "Tests of a task fail: %s is %s"
+                                .formatted(tests.name(), tests.scalar().orElse("not a number")))
+                        .remedy(ask("Make the tests pass"))));
+  }
+
+  /** Fewer tests pass than there are, or some fail. */
+  private static Optional<Node> failing(Node task) {
+    Optional<Node> results = task.get("test_results").or(() -> task.get("tests"));
+    Optional<Node> failed =
+        results
+            .flatMap(
+                it -> first(it, "failed", "tests_failed", "tests_failing", "failing", "failures"))
+            .filter(node -> node.number().filter(number -> number.signum() > 0).isPresent());
+    Optional<Node> passing =
+        results.flatMap(it -> first(it, "tests_passing", "tests_passed", "passing", "passed"));
+    Optional<BigDecimal> total =
+        results
+            .flatMap(
+                it ->
+                    first(
+                        it, "tests_total", "total", "tests_written", "tests_run", "tests", "count"))
+            .flatMap(Node::number);
+    return failed.or(
+        () ->
+            passing.filter(
+                node ->
+                    total.isPresent()
+                        && node.number().filter(it -> it.compareTo(total.get()) < 0).isPresent()));
+  }
+
+  private static Optional<Node> first(Node in, String... members) {
+    return Stream.of(members).flatMap(member -> in.get(member).stream()).findFirst();
   }
 
   private static void summary(Node summary, List<Violation> found) {

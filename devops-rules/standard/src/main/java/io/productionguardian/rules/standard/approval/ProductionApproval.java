@@ -47,9 +47,7 @@ public final class ProductionApproval implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Sourced<Stage>> production =
-        dossier.stages().stream()
-            .filter(stage -> stage.value().name().startsWith(Stage.PRODUCTION))
-            .toList();
+        dossier.stages().stream().filter(stage -> stage.value().isProduction()).toList();
     if (production.isEmpty() && !dossier.stages().isEmpty()) {
       return List.of(
           Violation.at(

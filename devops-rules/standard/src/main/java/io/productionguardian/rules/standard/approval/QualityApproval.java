@@ -1,5 +1,6 @@
 package io.productionguardian.rules.standard.approval;
 
+import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.model.Severity;
@@ -11,6 +12,8 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Quality approves the release, and nothing in its review speaks against it. */
 public final class QualityApproval implements Rule {
@@ -58,6 +61,7 @@ public final class QualityApproval implements Rule {
                       Owners.QUALITY,
                       "Finish the review and state the verdict as review_status of review.json")));
     }
+    older(dossier).ifPresent(found::add);
     statements.stream()
         .filter(statement -> !statement.favourable())
         .forEach(
@@ -70,5 +74,38 @@ public final class QualityApproval implements Rule {
                                 "Let the developer settle what you object to, review it again, and"
                                     + " write review.json anew"))));
     return found;
+  }
+
+  /** Quality's approval counts for its own iteration only. */
+  private static Optional<Violation> older(Dossier dossier) {
+    Optional<Node> reviewed = iteration(dossier, "review");
+    return Stream.of("implementation", "plan")
+        .flatMap(name -> iteration(dossier, name).stream())
+        .filter(
+            built ->
+                reviewed.filter(it -> number(it) >= 1 && number(it) < number(built)).isPresent())
+        .findFirst()
+        .map(
+            built ->
+                Violation.at(
+                        reviewed.orElseThrow().place(),
+                        "Quality reviewed iteration %s, and %s is of iteration %s"
+                            .formatted(number(reviewed.orElseThrow()), built.file(), number(built)))
+                    .remedy(
+                        Remedy.ask(
+                            Owners.QUALITY,
+                            "Review iteration %s and write review.json anew"
+                                .formatted(number(built)))));
+  }
+
+  private static Optional<Node> iteration(Dossier dossier, String name) {
+    return dossier
+        .root(name)
+        .flatMap(root -> root.get("iteration"))
+        .filter(node -> node.integer().isPresent());
+  }
+
+  private static int number(Node iteration) {
+    return iteration.integer().orElse(0);
   }
 }

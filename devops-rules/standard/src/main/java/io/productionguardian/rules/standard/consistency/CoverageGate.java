@@ -10,6 +10,7 @@ import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.Percentage;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -84,12 +85,6 @@ public final class CoverageGate implements Rule {
 
   /** A percentage, or a fraction no greater than 1; words are another rule's finding. */
   private static Optional<BigDecimal> percent(Node node) {
-    return node.number()
-        .filter(number -> number.signum() >= 0)
-        .map(
-            number ->
-                number.compareTo(BigDecimal.ONE) <= 0
-                    ? number.movePointRight(2).stripTrailingZeros()
-                    : number);
+    return node.number().flatMap(Percentage::of).or(() -> node.text().flatMap(Percentage::of));
   }
 }

@@ -12,7 +12,7 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Owners;
-import io.productionguardian.rules.standard.Quantity;
+import io.productionguardian.text.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

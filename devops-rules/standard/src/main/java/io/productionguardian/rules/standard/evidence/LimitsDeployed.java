@@ -16,6 +16,7 @@ import io.productionguardian.rule.Template;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Missing;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,13 @@ public final class LimitsDeployed implements Rule {
     Map<String, Object> missing = new LinkedHashMap<>();
     missing.put("cpu", wanted(container, "cpu", claim.map(Resources::cpu), "200m"));
     missing.put("memory", wanted(container, "memory", claim.map(Resources::memory), "256Mi"));
-    missing.keySet().removeAll(container.limits().keySet());
+    missing
+        .keySet()
+        .removeIf(
+            resource ->
+                Optional.ofNullable(container.limits().get(resource))
+                    .filter(limit -> isLimit(resource, limit.value()))
+                    .isPresent());
     if (missing.isEmpty()) {
       return Stream.of();
     }
@@ -78,6 +85,11 @@ public final class LimitsDeployed implements Rule {
                 + " is deployed without a limit of "
                 + String.join(" and ", missing.keySet()));
     return Stream.of(violation.remedy(remedy(container, missing)));
+  }
+
+  /** Nothing, and an amount that no container can run with, is no limit; a variable may be one. */
+  private static boolean isLimit(String resource, String limit) {
+    return limit.contains("$") || limit.contains("{{") || Quantity.isUsable(resource, limit);
   }
 
   private static Remedy remedy(Container container, Map<String, Object> missing) {

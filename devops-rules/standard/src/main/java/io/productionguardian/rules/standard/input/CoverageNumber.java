@@ -7,6 +7,7 @@ import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
+import io.productionguardian.text.Percentage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,7 @@ public final class CoverageNumber implements Rule {
   private static void prose(Node coverage, List<Violation> found) {
     coverage
         .text()
+        .filter(text -> Percentage.of(text).isEmpty())
         .ifPresent(
             text -> found.add(Violation.at(coverage.place(), "coverage is not a number: " + text)));
   }

@@ -15,7 +15,9 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Grades;
 import io.productionguardian.rules.standard.Owners;
+import io.productionguardian.text.Times;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +80,21 @@ public final class RollbackTested implements Rule {
                           + EpicLayout.EVIDENCE
                           + "rollback_drill.json, as schema/v1/rollback-drill.schema.json describes"
                           + " it")));
+    }
+    Optional<LocalDate> day = Times.day(drill.get().value().performedAt());
+    boolean future =
+        settings.now().isPresent()
+            && day.filter(it -> it.isAfter(settings.now().get().time().toLocalDate().plusDays(1)))
+                .isPresent();
+    if (future) {
+      return List.of(
+          Violation.at(
+                  drill.get().place("performed_at"),
+                  "The rollback was not tested yet: performed_at is "
+                      + drill.get().value().performedAt())
+              .remedy(
+                  Remedy.ask(
+                      Owners.DEVOPS, "Roll back once in staging and record when it was done")));
     }
     if (!drill.get().value().passed()) {
       return List.of(

@@ -18,6 +18,7 @@ import io.productionguardian.rules.standard.PublishedExamples;
 import io.productionguardian.rules.standard.Sections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The release is validated in staging before production. */
 public final class StagingValidation implements Rule {
@@ -57,15 +58,15 @@ public final class StagingValidation implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     List<Violation> found = new ArrayList<>();
     for (Sourced<String> stage : dossier.skippedStages()) {
-      if (stage.value().strip().equalsIgnoreCase(Stage.STAGING)) {
+      if (Stage.isStaging(stage.value())) {
         found.add(
             Violation.at(stage.place(), "No staging validation: staging is skipped")
                 .remedy(Remedy.remove(Owners.of(stage.place().file()), stage.place())));
       }
     }
     List<Sourced<Stage>> stages = dossier.stages();
-    int staging = indexOf(stages, Stage.STAGING);
-    int production = indexOf(stages, Stage.PRODUCTION);
+    int staging = indexOf(stages, Stage::isStaging);
+    int production = indexOf(stages, Stage::isProduction);
     if (staging < 0) {
       found.add(
           Violation.at(
@@ -123,9 +124,9 @@ public final class StagingValidation implements Rule {
         Template.list(order.stream().map(stage -> Template.json("%s", stage)).toList()));
   }
 
-  private static int indexOf(List<Sourced<Stage>> stages, String name) {
+  private static int indexOf(List<Sourced<Stage>> stages, Predicate<Stage> which) {
     for (int i = 0; i < stages.size(); i++) {
-      if (stages.get(i).value().name().startsWith(name)) {
+      if (which.test(stages.get(i).value())) {
         return i;
       }
     }

@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard;
+package io.productionguardian.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.productionguardian.rules.standard;
+package io.productionguardian.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /** Amounts of CPU and memory as Kubernetes and compose write them. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
 public final class Quantity {
 
   private static final Pattern FORM =
@@ -30,7 +32,21 @@ public final class Quantity {
           Map.entry("mb", 1L << 20),
           Map.entry("gb", 1L << 30));
 
+  /** No process starts in less memory, bytes (the least that Docker takes is 6 MiB). */
+  private static final BigDecimal LEAST_MEMORY = BigDecimal.valueOf(4L << 20);
+
   private Quantity() {}
+
+  /** Whether a limit of CPU or memory is one that a container can run with. */
+  public static boolean isUsable(String resource, String text) {
+    return of(text)
+        .filter(
+            amount ->
+                resource.equals("memory")
+                    ? amount.compareTo(LEAST_MEMORY) >= 0
+                    : amount.signum() > 0)
+        .isPresent();
+  }
 
   /**
    * An amount as a number: cores or bytes.
