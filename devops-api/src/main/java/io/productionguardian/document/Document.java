@@ -33,7 +33,11 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
       tree.fault(Fault.Kind.LIMIT, 1, 1, "larger than " + most + " bytes");
       return tree.build();
     }
-    Utf8 decoded = Utf8.decode(file, bytes, format != Format.JSON_LINES);
+    Utf8 decoded =
+        Utf8.decode(
+            file,
+            format == Format.XML ? DeclaredEncoding.toUtf8(bytes) : bytes,
+            format != Format.JSON_LINES);
     decoded
         .faults()
         .forEach(f -> tree.fault(f.kind(), f.place().line(), f.place().column(), f.message()));

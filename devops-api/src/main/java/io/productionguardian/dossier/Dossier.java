@@ -9,6 +9,8 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.VexStatement;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.dossier.Review.SecurityScan;
@@ -191,6 +193,23 @@ public final class Dossier {
   /** What scanners found, each suppressed that a VEX statement clears. */
   public List<Vulnerability> vulnerabilities() {
     return derived(Clearing.OF);
+  }
+
+  /** Statements that the service is affected by a vulnerability that no scanner reports. */
+  public List<VexStatement> affected() {
+    return Clearing.affected(this);
+  }
+
+  /** What counts as a scan of the service: of its image, or of sources and files. */
+  public List<ScanReport> ownScans() {
+    Optional<String> image = service().flatMap(own -> own.value().image());
+    return evidence(ScanReport.class).stream()
+        .filter(
+            report ->
+                report.image().isEmpty()
+                    || image.isEmpty()
+                    || OwnImage.isSame(image.get(), report.image().get()))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** All faults of all files of the epic, by place. */

@@ -6,6 +6,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,14 +27,26 @@ public interface Reported extends Evidence {
    * @param node the report
    * @param tool the scanner's name
    * @param vulnerabilities what it found
+   * @param image the image that was scanned; empty for sources, files and where none is named
+   * @param day when it was scanned, UTC
    * @since 0.1.0
    */
-  public record ScanReport(Node node, String tool, List<Vulnerability> vulnerabilities)
+  public record ScanReport(
+      Node node,
+      String tool,
+      List<Vulnerability> vulnerabilities,
+      Optional<String> image,
+      Optional<LocalDate> day)
       implements Reported {
 
     /** Keeps copies. */
     public ScanReport {
       vulnerabilities = ImmutableList.copyOf(vulnerabilities);
+    }
+
+    /** A report that names no image and no day. */
+    public ScanReport(Node node, String tool, List<Vulnerability> vulnerabilities) {
+      this(node, tool, vulnerabilities, Optional.empty(), Optional.empty());
     }
   }
 
@@ -156,8 +169,8 @@ public interface Reported extends Evidence {
    *
    * @param node where
    * @param ids the vulnerability's ids
-   * @param products package URLs or names that it is said for; none when it is said for all of the
-   *     document's subject
+   * @param products package URLs or names of what it is said for; said of none, it clears nothing
+   * @param components the parts of these products that it is said for; none for all of them
    * @param status what is said
    * @param justification why, for {@link Status#NOT_AFFECTED}
    * @since 0.1.0
@@ -166,6 +179,7 @@ public interface Reported extends Evidence {
       Node node,
       Set<String> ids,
       Set<String> products,
+      Set<String> components,
       Status status,
       Optional<String> justification)
       implements Reported {
@@ -174,6 +188,7 @@ public interface Reported extends Evidence {
     public VexStatement {
       ids = ImmutableSet.copyOf(ids);
       products = ImmutableSet.copyOf(products);
+      components = ImmutableSet.copyOf(components);
     }
 
     /** What may be said. */
@@ -184,25 +199,25 @@ public interface Reported extends Evidence {
       UNDER_INVESTIGATION
     }
 
-    /** The same, said of all that the document's subject is made of. */
-    VexStatement ofAll() {
-      return new VexStatement(node, ids, ImmutableSet.of(), status, justification);
+    /** Whether it is a reason to let a vulnerability be: said with a justification. */
+    public boolean clears() {
+      return status == Status.FIXED
+          || (status == Status.NOT_AFFECTED
+              && justification.filter(TextParsing::isMeant).isPresent());
     }
 
-    /** Whether it takes the weight from a vulnerability: said with a reason, for that component. */
+    /** Whether it takes the weight from a vulnerability of the component that it names. */
     public boolean clears(Vulnerability vulnerability) {
-      boolean cleared =
-          status == Status.FIXED
-              || (status == Status.NOT_AFFECTED
-                  && justification.filter(TextParsing::isMeant).isPresent());
-      return cleared && concerns(vulnerability);
+      return clears() && concerns(vulnerability);
     }
 
-    /** Whether it names that vulnerability in that component. */
+    /**
+     * Whether it names that vulnerability in that component itself; said of nothing, it does not.
+     */
     public boolean concerns(Vulnerability vulnerability) {
       return ids.stream().anyMatch(vulnerability::isKnownAs)
-          && (products.isEmpty()
-              || PackageCoordinate.of(vulnerability.component()).isAnyOf(products));
+          && components.isEmpty()
+          && PackageCoordinate.of(vulnerability.component()).isAnyOf(products);
     }
   }
 

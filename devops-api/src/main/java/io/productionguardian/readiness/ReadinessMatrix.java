@@ -9,7 +9,6 @@ import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Deployed.HealthCheck;
 import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Review.SecurityScan;
 import io.productionguardian.dossier.Sourced;
@@ -237,7 +236,7 @@ public record ReadinessMatrix(Map<MustHave, Entry> entries) {
                             + TextParsing.quoted(found.component())))
             .collect(Collectors.toCollection(ArrayList::new));
     List<SourceLocation> reports = new ArrayList<>();
-    dossier.evidence(ScanReport.class).forEach(report -> reports.add(report.place()));
+    dossier.ownScans().forEach(report -> reports.add(report.place()));
     scan.filter(fact -> fact.value().hasVulnerabilities())
         .ifPresent(
             fact -> against.add(new Note(fact.place(), "the review's own record is not clean")));

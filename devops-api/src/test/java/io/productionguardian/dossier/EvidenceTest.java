@@ -113,6 +113,7 @@ class EvidenceTest {
                     node,
                     ImmutableSet.of(text(node, "id")),
                     ImmutableSet.copyOf(node.get("products").map(Node::texts).orElse(List.of())),
+                    ImmutableSet.of(),
                     VexStatement.Status.valueOf(text(node, "status")),
                     node.get("why").flatMap(Node::text)))
         .toList();

@@ -39,21 +39,24 @@ public final class CycloneDxBom implements EvidenceSource {
         .filter(root -> ReportMembers.text(root, "bomFormat").equals("CycloneDX"))
         .map(
             root ->
-                ReportMembers.isList(root, "vulnerabilities")
+                isScan(root)
                     ? new Bom(root).evidence()
                     : List.<Evidence>of(new Seen(root, "CycloneDX")))
         .orElse(List.of());
+  }
+
+  /** A list that is empty says something only where a scanner of vulnerabilities left it so. */
+  private static boolean isScan(Node root) {
+    return ReportMembers.items(root, "vulnerabilities").findAny().isPresent();
   }
 
   private static final class Bom {
 
     private final Node root;
     private final Map<String, String> names = new HashMap<>();
-    private final Optional<String> subject;
 
     Bom(Node root) {
       this.root = root;
-      subject = ReportMembers.word(root, "metadata", "component", "bom-ref");
       Stream.concat(
               root.find("metadata", "component").stream(), ReportMembers.items(root, "components"))
           .forEach(this::name);
@@ -181,19 +184,30 @@ public final class CycloneDxBom implements EvidenceSource {
                           node.get("analysis").orElse(node),
                           ids,
                           products(node),
+                          Set.of(),
                           status,
                           reason(node)));
     }
 
-    /** What is said of the subject itself is said of all that it is made of. */
+    /** The subject, in each version that is named, or the components. */
     private Set<String> products(Node node) {
-      boolean whole =
-          ReportMembers.items(node, "affects")
-              .allMatch(
-                  affected ->
-                      subject.isPresent()
-                          && ReportMembers.word(affected, "ref").map(Bom::local).equals(subject));
-      return whole ? ImmutableSet.of() : components(node);
+      return ReportMembers.items(node, "affects")
+          .flatMap(
+              affected -> {
+                String ref = ReportMembers.word(affected, "ref").map(Bom::local).orElse("");
+                String name = names.getOrDefault(ref, ref);
+                List<Node> versions = ReportMembers.items(affected, "versions").toList();
+                return versions.isEmpty()
+                    ? Stream.of(name)
+                    : versions.stream()
+                        .map(
+                            version ->
+                                name.replaceFirst("@[^@]*$", "")
+                                    + "@"
+                                    + ReportMembers.word(version, "version").orElse("(range)"));
+              })
+          .filter(name -> !name.isEmpty())
+          .collect(ImmutableSet.toImmutableSet());
     }
 
     private static Optional<VexStatement.Status> status(Node node) {

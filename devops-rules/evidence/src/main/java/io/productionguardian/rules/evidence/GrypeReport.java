@@ -9,6 +9,7 @@ import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Reported.Vulnerability.Level;
+import io.productionguardian.text.Times;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,9 +33,11 @@ public final class GrypeReport implements EvidenceSource {
                     ReportMembers.word(root, "descriptor", "name").orElse("grype"),
                     Stream.concat(
                             ReportMembers.items(root, "matches").map(GrypeReport::vulnerability),
-                            ReportMembers.items(root, "ignoredMatches")
-                                .map(match -> vulnerability(match).suppressed(reason(match))))
-                        .collect(ImmutableList.toImmutableList())))
+                            ReportMembers.items(root, "ignoredMatches").map(GrypeReport::ignored))
+                        .collect(ImmutableList.toImmutableList()),
+                    ReportMembers.word(root, "source", "target", "userInput")
+                        .filter(name -> ReportMembers.text(root, "source", "type").equals("image")),
+                    ReportMembers.word(root, "descriptor", "timestamp").flatMap(Times::day)))
         .stream()
         .toList();
   }
@@ -89,6 +92,21 @@ public final class GrypeReport implements EvidenceSource {
                                     cvss ->
                                         ReportMembers.word(cvss, "metrics", "baseScore").stream())
                                 .map(Levels::of))));
+  }
+
+  /** That no fix exists is no reason to let it be. */
+  private static Vulnerability ignored(Node match) {
+    boolean onlyUnfixed =
+        ReportMembers.items(match, "appliedIgnoreRules").findAny().isPresent()
+            && ReportMembers.items(match, "appliedIgnoreRules")
+                .allMatch(
+                    rule ->
+                        ReportMembers.word(rule, "fix-state").isPresent()
+                            && ReportMembers.word(rule, "vulnerability").isEmpty()
+                            && ReportMembers.word(rule, "reason").isEmpty()
+                            && ReportMembers.word(rule, "vex-justification").isEmpty());
+    Vulnerability found = vulnerability(match);
+    return onlyUnfixed ? found : found.suppressed(reason(match));
   }
 
   private static String reason(Node match) {

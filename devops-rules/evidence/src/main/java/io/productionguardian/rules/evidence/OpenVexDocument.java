@@ -6,6 +6,7 @@ import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.Reported.Seen;
 import io.productionguardian.dossier.Reported.VexStatement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,7 +29,10 @@ public final class OpenVexDocument implements EvidenceSource {
   @Override
   public List<Evidence> read(Document document) {
     return document.root().filter(OpenVexDocument::isOpenVex).stream()
-        .<Evidence>flatMap(root -> latest(root).stream())
+        .flatMap(
+            root ->
+                Stream.<Evidence>concat(
+                    Stream.of(new Seen(root, "OpenVEX")), latest(root).stream()))
         .toList();
   }
 
@@ -85,6 +89,7 @@ public final class OpenVexDocument implements EvidenceSource {
                 statement.node(),
                 statement.ids(),
                 statement.products().isEmpty() ? ImmutableSet.of() : left,
+                statement.components(),
                 statement.status(),
                 statement.justification()));
   }
@@ -95,15 +100,17 @@ public final class OpenVexDocument implements EvidenceSource {
 
   private static Optional<VexStatement> statement(Node node) {
     Set<String> ids = ids(node);
-    Optional<Set<String>> products = products(node);
     Optional<VexStatement.Status> status = status(node);
-    return ids.isEmpty() || products.isEmpty() || status.isEmpty()
+    return ids.isEmpty() || status.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new VexStatement(
                 node,
                 ids,
-                products.get(),
+                names(products(node)),
+                names(
+                    products(node)
+                        .flatMap(product -> ReportMembers.items(product, "subcomponents"))),
                 status.get(),
                 ReportMembers.word(node, "justification")
                     .or(() -> ReportMembers.word(node, "impact_statement"))));
@@ -135,38 +142,18 @@ public final class OpenVexDocument implements EvidenceSource {
     return text.contains("://") ? text.substring(text.lastIndexOf('/') + 1) : text;
   }
 
-  /**
-   * The subcomponents, or else the products. None when an image or an address stands for the whole
-   * that is released; nothing when there are some but nobody can tell which.
-   */
-  private static Optional<Set<String>> products(Node statement) {
-    List<Node> products =
-        statement.get("products").stream()
-            .flatMap(node -> node.text().isPresent() ? Stream.of(node) : node.items().stream())
-            .toList();
-    List<Node> parts =
-        products.stream()
-            .flatMap(product -> ReportMembers.items(product, "subcomponents"))
-            .toList();
-    List<Node> named = parts.isEmpty() ? products : parts;
-    Set<String> names =
-        named.stream().flatMap(node -> name(node).stream()).collect(ImmutableSet.toImmutableSet());
-    if (names.isEmpty() && !named.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        parts.isEmpty() && names.stream().allMatch(OpenVexDocument::isWhole)
-            ? ImmutableSet.of()
-            : names);
+  private static Stream<Node> products(Node statement) {
+    return statement.get("products").stream()
+        .flatMap(node -> node.text().isPresent() ? Stream.of(node) : node.items().stream());
+  }
+
+  private static Set<String> names(Stream<Node> products) {
+    return products.flatMap(node -> name(node).stream()).collect(ImmutableSet.toImmutableSet());
   }
 
   private static Optional<String> name(Node product) {
     return ReportMembers.word(product, "identifiers", "purl")
         .or(() -> ReportMembers.word(product, "@id"))
         .or(() -> ReportMembers.word(product));
-  }
-
-  private static boolean isWhole(String product) {
-    return product.matches("pkg:(oci|docker)/.*|https?://.*");
   }
 }

@@ -59,7 +59,12 @@ public final class OsvReport implements EvidenceSource {
   private static boolean isOsv(Node root) {
     return ReportMembers.isList(root, "results")
         && (ReportMembers.items(root, "results")
-                .anyMatch(result -> ReportMembers.isList(result, "packages"))
+                .anyMatch(
+                    result ->
+                        ReportMembers.isList(result, "packages")
+                            && (result.get("source").isPresent()
+                                || ReportMembers.items(result, "packages")
+                                    .anyMatch(found -> found.get("package").isPresent())))
             || (ReportMembers.items(root, "results").findAny().isEmpty()
                 && root.get("experimental_config").isPresent()));
   }

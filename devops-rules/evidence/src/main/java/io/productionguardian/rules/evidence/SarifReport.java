@@ -7,8 +7,10 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Seen;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Reported.Vulnerability.Level;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class SarifReport implements EvidenceSource {
         .filter(root -> ReportMembers.text(root, "version").startsWith("2.1"))
         .flatMap(root -> ReportMembers.items(root, "runs"))
         .filter(SarifReport::hasRun)
-        .<Evidence>map(run -> new Run(run).report())
+        .<Evidence>map(run -> new Run(run).evidence())
         .toList();
   }
 
@@ -47,6 +49,21 @@ public final class SarifReport implements EvidenceSource {
                 .allMatch(
                     call -> call.get("executionSuccessful").flatMap(Node::bool).orElse(true)));
   }
+
+  /**
+   * Tools that judge style and correctness; what they find is no vulnerability unless they say so.
+   */
+  private static final Pattern LINTER =
+      Pattern.compile(
+          "(?i).*\\b(?:es-?lint|ts-?lint|style-?lint|checkstyle|pmd|ruff|flake8|pylint|pycodestyle|mypy|pyright|shellcheck|hadolint"
+              + "|rubocop|prettier|markdownlint|actionlint|detekt|ktlint|cpplint|clang-?tidy|cppcheck|golint|golangci-?lint|staticcheck"
+              + "|revive|clippy|rust-?analyzer|biome|oxlint|phpstan|psalm|phpcs|swiftlint|yamllint|ansible-?lint|error-?prone|spotbugs"
+              + "|infer|black|isort|jshint|standard|dartanalyzer|linter)\\b.*");
+
+  /** Tools that look for secrets; a leaked one is grave, whatever level they write. */
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?i).*(?:gitleaks|trufflehog|detect-secrets|ggshield|gitguardian|secretlint|whispers|talisman|noseyparker|secret scan).*");
 
   private static final class Run {
 
@@ -62,7 +79,23 @@ public final class SarifReport implements EvidenceSource {
           .forEach(rule -> rules.putIfAbsent(ReportMembers.text(rule, "id"), rule));
     }
 
-    ScanReport report() {
+    Evidence evidence() {
+      String tool = ReportMembers.word(run, "tool", "driver", "name").orElse("SARIF");
+      return LINTER.matcher(tool).matches() && !judgesSecurity()
+          ? new Seen(run, "SARIF of " + tool)
+          : report();
+    }
+
+    private boolean judgesSecurity() {
+      return Stream.concat(rules.values().stream(), ReportMembers.items(run, "results"))
+          .anyMatch(
+              node ->
+                  ReportMembers.word(node, "properties", "security-severity").isPresent()
+                      || ReportMembers.items(node, "properties", "tags")
+                          .anyMatch(tag -> tag.text().filter("security"::equals).isPresent()));
+    }
+
+    private ScanReport report() {
       return new ScanReport(
           run,
           ReportMembers.word(run, "tool", "driver", "name").orElse("SARIF"),
@@ -88,7 +121,7 @@ public final class SarifReport implements EvidenceSource {
           id,
           aliases(id, rule),
           component(result),
-          level(result, rule),
+          level(result, id, rule),
           Optional.empty(),
           suppression(result));
     }
@@ -136,11 +169,26 @@ public final class SarifReport implements EvidenceSource {
           .collect(ImmutableSet.toImmutableSet());
     }
 
+    /** The file with its line, which tells two results of one rule apart. */
     private String component(Node result) {
       return ReportMembers.items(result, "locations")
-          .flatMap(location -> location.find("physicalLocation", "artifactLocation").stream())
-          .flatMap(artifact -> uri(artifact).stream())
+          .flatMap(location -> location.get("physicalLocation").stream())
+          .flatMap(
+              place ->
+                  place
+                      .get("artifactLocation")
+                      .flatMap(this::uri)
+                      .map(uri -> uri + line(place))
+                      .stream())
           .findFirst()
+          .orElse("");
+    }
+
+    private static String line(Node place) {
+      return place
+          .find("region", "startLine")
+          .flatMap(Node::integer)
+          .map(line -> ":" + line)
           .orElse("");
     }
 
@@ -155,25 +203,54 @@ public final class SarifReport implements EvidenceSource {
                       .flatMap(found -> ReportMembers.word(found, "location", "uri")));
     }
 
-    /** A score that is not 0 outweighs words: 0 is also what tools write who have no score. */
-    private static Level level(Node result, Optional<Node> rule) {
-      return Stream.concat(Stream.of(result), rule.stream())
-          .flatMap(node -> ReportMembers.word(node, "properties", "security-severity").stream())
-          .flatMap(text -> Levels.score(text).stream())
-          .filter(score -> score.signum() > 0)
-          .findFirst()
-          .map(Level::ofScore)
-          .orElseGet(
-              () ->
-                  Level.ofWord(
-                      ReportMembers.word(result, "level")
-                          .or(
-                              () ->
-                                  rule.flatMap(
-                                      found ->
-                                          ReportMembers.word(
-                                              found, "defaultConfiguration", "level")))
-                          .orElse("warning")));
+    /**
+     * A score that is not 0 outweighs words: 0 is also what tools write who have no score. One that
+     * cannot be read is unknown, and so is a known vulnerability that has neither.
+     */
+    private Level level(Node result, String id, Optional<Node> rule) {
+      Optional<String> rated =
+          Stream.concat(Stream.of(result), rule.stream())
+              .flatMap(node -> ReportMembers.word(node, "properties", "security-severity").stream())
+              .findFirst();
+      Optional<BigDecimal> score = rated.flatMap(Levels::score);
+      if (score.filter(it -> it.signum() > 0).isPresent()) {
+        return Level.ofScore(score.get());
+      }
+      if (rated.isPresent() && score.isEmpty()) {
+        return Level.ofWord(rated.get());
+      }
+      String tool = ReportMembers.text(run, "tool", "driver", "name");
+      Optional<String> word =
+          ReportMembers.word(result, "level").or(() -> overridden(result)).or(() -> ofRule(rule));
+      if (SECRETS.matcher(tool).matches()) {
+        return Level.HIGH;
+      }
+      boolean known = KNOWN_ID.matcher(id).lookingAt();
+      return known && !word.equals(Optional.of("error")) && !word.equals(Optional.of("note"))
+          ? Level.UNKNOWN
+          : Level.ofWord(word.orElse("warning"));
+    }
+
+    private static Optional<String> ofRule(Optional<Node> rule) {
+      return rule.flatMap(found -> ReportMembers.word(found, "defaultConfiguration", "level"));
+    }
+
+    /** What an invocation sets for a rule comes before the rule's own default (section 3.27.10). */
+    private Optional<String> overridden(Node result) {
+      Optional<String> id = id(result);
+      Optional<Integer> index = result.get("ruleIndex").flatMap(Node::integer);
+      return ReportMembers.items(run, "invocations")
+          .flatMap(call -> ReportMembers.items(call, "ruleConfigurationOverrides"))
+          .filter(
+              override ->
+                  (id.isPresent() && ReportMembers.word(override, "descriptor", "id").equals(id))
+                      || (index.isPresent()
+                          && override
+                              .find("descriptor", "index")
+                              .flatMap(Node::integer)
+                              .equals(index)))
+          .flatMap(override -> ReportMembers.word(override, "configuration", "level").stream())
+          .findFirst();
     }
 
     /** One that is rejected or under review keeps all others from counting (section 3.27.23). */
@@ -185,11 +262,7 @@ public final class SarifReport implements EvidenceSource {
                   each -> ReportMembers.word(each, "status").orElse("accepted").equals("accepted"));
       return accepted
           ? all.stream()
-              .map(
-                  each ->
-                      ReportMembers.word(each, "justification")
-                          .orElse("suppressed " + ReportMembers.text(each, "kind")))
-              .map(String::strip)
+              .flatMap(each -> ReportMembers.word(each, "justification").stream())
               .findFirst()
           : Optional.empty();
     }

@@ -9,6 +9,7 @@ import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Reported.Vulnerability.Level;
+import io.productionguardian.text.Times;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,9 @@ public final class TrivyReport implements EvidenceSource {
                     "Trivy",
                     results(root)
                         .flatMap(TrivyReport::vulnerabilities)
-                        .collect(ImmutableList.toImmutableList())))
+                        .collect(ImmutableList.toImmutableList()),
+                    image(root),
+                    ReportMembers.word(root, "CreatedAt").flatMap(Times::day)))
         .stream()
         .toList();
   }
@@ -45,6 +48,13 @@ public final class TrivyReport implements EvidenceSource {
         && (ReportMembers.isList(root, "Results")
             || ReportMembers.isList(root, "Resources")
             || root.get("ArtifactName").isPresent());
+  }
+
+  /** An archive of an image is a file, of which nobody knows the image's name. */
+  private static Optional<String> image(Node root) {
+    return ReportMembers.word(root, "ArtifactName")
+        .filter(name -> ReportMembers.text(root, "ArtifactType").equals("container_image"))
+        .filter(name -> !name.endsWith(".tar") && !name.endsWith(".gz"));
   }
 
   /** Those of an artifact, or of each resource of a cluster. */

@@ -42,8 +42,10 @@ public final class TestRunsPassed implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    return dossier.evidence(TestRun.class).stream()
-        .filter(run -> !run.passed())
+    List<TestRun> runs = dossier.evidence(TestRun.class);
+    boolean ran = runs.stream().anyMatch(TestRun::passed);
+    return runs.stream()
+        .filter(run -> !run.passed() && (run.failures() > 0 || !ran))
         .map(
             run ->
                 Violation.at(

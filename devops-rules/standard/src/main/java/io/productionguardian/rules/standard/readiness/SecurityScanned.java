@@ -1,7 +1,6 @@
 package io.productionguardian.rules.standard.readiness;
 
 import io.productionguardian.dossier.Dossier;
-import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Review.SecurityScan;
 import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.EpicLayout;
@@ -53,7 +52,7 @@ public final class SecurityScanned implements Rule {
     if (dossier.root("review").isEmpty()) {
       return List.of(); // its absence is another rule's finding
     }
-    if (!dossier.evidence(ScanReport.class).isEmpty()) {
+    if (!dossier.ownScans().isEmpty()) {
       return List.of(); // what the reports say is for the rules on evidence
     }
     Optional<Sourced<SecurityScan>> scan = dossier.securityScan();
