@@ -1,6 +1,7 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.productionguardian.document.SourceFile;
@@ -46,6 +47,8 @@ public record DecisionInputs(
   private static final Pattern DRAFT =
       Pattern.compile("(?<name>.*)\\.draft(?<ending>(\\.[^./]*)?)", Pattern.DOTALL);
 
+  private static final String WORKFLOWS = ".github/workflows/";
+
   private static final String OWN_ENTRY = "\"generated_by\":\"" + EpicLayout.GENERATOR;
 
   static DecisionInputs of(EpicSnapshot snapshot) {
@@ -62,7 +65,9 @@ public record DecisionInputs(
       }
     }
     NavigableMap<String, SourceFile> inputs = files.buildOrThrow();
-    NavigableMap<String, SourceFile> repository = snapshot.repository();
+    NavigableMap<String, SourceFile> repository =
+        ImmutableSortedMap.copyOf(
+            Maps.filterValues(snapshot.repository(), file -> !isOwnWorkflow(file)));
     return new DecisionInputs(inputs, repository, digest(inputs, repository));
   }
 
@@ -98,6 +103,14 @@ public record DecisionInputs(
   public static boolean isGenerated(SourceFile file) {
     String path = file.path();
     return (path.startsWith(OWN_MESSAGES) || EpicLayout.isReleased(path))
+        && file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
+  }
+
+  /**
+   * A workflow that a release wrote and somebody put in its place; it deploys nothing by itself.
+   */
+  private static boolean isOwnWorkflow(SourceFile file) {
+    return file.path().startsWith(WORKFLOWS)
         && file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
   }
 

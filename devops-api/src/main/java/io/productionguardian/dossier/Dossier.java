@@ -1,10 +1,8 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Fault;
-import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
@@ -71,20 +69,16 @@ public final class Dossier {
     this.snapshot = snapshot;
     this.sources = sources;
     inputs = DecisionInputs.of(snapshot);
-    documents = documents(inputs.files(), snapshot.limits());
-    deployFiles = documents(inputs.repository(), snapshot.limits());
+    documents = DocumentReading.of(inputs.files(), snapshot.limits());
+    deployFiles = DocumentReading.of(inputs.repository(), snapshot.limits());
     messages = Message.all(documents.values());
     log = LogEntry.all(document(EpicLayout.DECISION_LOG));
-    String own = snapshot.epic().value();
-    ownLog =
-        log.stream()
-            .filter(entry -> PlainWord.of(entry.epicId().orElse(own)).equals(PlainWord.of(own)))
-            .collect(ImmutableList.toImmutableList());
+    ownLog = LogEntry.own(log, snapshot.epic());
     operations = OperationsReader.read(this);
     evidence = EvidenceSet.read(documents, deployFiles, sources);
   }
 
-  /** Reads a snapshot, without sources of evidence: what agents say is all there is. */
+  /** Reads a snapshot without evidence: what agents say is all there is. */
   public static Dossier of(EpicSnapshot snapshot) {
     return of(snapshot, List.of());
   }
@@ -202,14 +196,7 @@ public final class Dossier {
 
   /** What counts as a scan of the service: of its image, or of sources and files. */
   public List<ScanReport> ownScans() {
-    Optional<String> image = service().flatMap(own -> own.value().image());
-    return evidence(ScanReport.class).stream()
-        .filter(
-            report ->
-                report.image().isEmpty()
-                    || image.isEmpty()
-                    || OwnImage.isSame(image.get(), report.image().get()))
-        .collect(ImmutableList.toImmutableList());
+    return OwnImage.scans(this);
   }
 
   /** All faults of all files of the epic, by place. */
@@ -409,23 +396,5 @@ public final class Dossier {
       derived.put(by, known);
     }
     return (T) known;
-  }
-
-  /** Among agents' files the content tells what a name does not; of others the name is all. */
-  private static Optional<Document.Format> formatOf(String path, SourceFile file) {
-    return path.startsWith(EpicLayout.EVIDENCE) || path.startsWith(EpicLayout.INBOX)
-        ? Document.Format.of(file)
-            .filter(format -> file.fault().isEmpty() || Document.Format.of(path).isPresent())
-        : Document.Format.of(path);
-  }
-
-  private static NavigableMap<String, Document> documents(
-      Map<String, SourceFile> files, Limits limits) {
-    ImmutableSortedMap.Builder<String, Document> documents = ImmutableSortedMap.naturalOrder();
-    files.forEach(
-        (path, file) ->
-            formatOf(path, file)
-                .ifPresent(format -> documents.put(path, file.read(format, limits))));
-    return documents.buildOrThrow();
   }
 }

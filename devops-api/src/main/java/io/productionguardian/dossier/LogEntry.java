@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Agent;
+import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stance;
 import io.productionguardian.model.Timestamp;
@@ -40,6 +41,14 @@ public record LogEntry(
         .flatMap(document -> document.roots().stream())
         .flatMap(root -> root.isList() ? root.items().stream() : Stream.of(root))
         .map(LogEntry::of)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Those for an epic, however its id is written; one that names no epic is taken for it. */
+  static List<LogEntry> own(List<LogEntry> log, EpicId epic) {
+    String own = PlainWord.of(epic.value());
+    return log.stream()
+        .filter(entry -> PlainWord.of(entry.epicId().orElse(own)).equals(own))
         .collect(ImmutableList.toImmutableList());
   }
 

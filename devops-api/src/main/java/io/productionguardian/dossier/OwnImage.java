@@ -1,8 +1,9 @@
 package io.productionguardian.dossier;
 
+import com.google.common.collect.ImmutableList;
+import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.model.Service;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,18 @@ final class OwnImage {
       Pattern.compile("pkg:(oci|docker|generic)/([^@?#]+)(?:@([^?#]*))?(?:\\?([^#]*))?(?:#.*)?");
 
   private OwnImage() {}
+
+  /** What counts as a scan of the service: of its image, or of sources and files. */
+  static List<ScanReport> scans(Dossier dossier) {
+    Optional<String> image = dossier.service().flatMap(own -> own.value().image());
+    return dossier.evidence(ScanReport.class).stream()
+        .filter(
+            report ->
+                report.image().isEmpty()
+                    || image.isEmpty()
+                    || isSame(image.get(), report.image().get()))
+        .collect(ImmutableList.toImmutableList());
+  }
 
   static boolean is(Service service, String product) {
     String word = product.strip();
@@ -50,8 +63,8 @@ final class OwnImage {
   }
 
   private static boolean isPackage(Service service, Matcher url) {
-    String name = decoded(url.group(2));
-    String version = url.group(3) == null ? "" : decoded(url.group(3));
+    String name = PackageCoordinate.decoded(url.group(2));
+    String version = url.group(3) == null ? "" : PackageCoordinate.decoded(url.group(3));
     String qualifiers = url.group(4) == null ? "" : url.group(4);
     Optional<String> repository = qualifier(qualifiers, "repository_url");
     String image = service.image().orElse(service.name());
@@ -75,18 +88,10 @@ final class OwnImage {
   private static Optional<String> qualifier(String qualifiers, String name) {
     for (String pair : qualifiers.split("&", -1)) {
       if (pair.startsWith(name + "=")) {
-        return Optional.of(decoded(pair.substring(name.length() + 1)));
+        return Optional.of(PackageCoordinate.decoded(pair.substring(name.length() + 1)));
       }
     }
     return Optional.empty();
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException odd) {
-      return text;
-    }
   }
 
   private static Optional<String> tag(String image) {

@@ -49,7 +49,7 @@ record PackageCoordinate(Optional<String> type, String name, Optional<String> ve
             : Optional.empty());
   }
 
-  private static String decoded(String text) {
+  static String decoded(String text) {
     return ENCODED
         .matcher(text)
         .replaceAll(

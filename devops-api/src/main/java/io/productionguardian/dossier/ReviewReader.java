@@ -201,7 +201,7 @@ final class ReviewReader {
                     node,
                     node.integer().filter(n -> n == 0).isPresent(),
                     "critical_issues is not 0"));
-    return said.build();
+    return said.build().stream().distinct().collect(ImmutableList.toImmutableList());
   }
 
   private void word(String member, Node in, Set<String> good, boolean verdict) {

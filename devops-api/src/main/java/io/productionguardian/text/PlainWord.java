@@ -112,6 +112,14 @@ public final class PlainWord {
     if (text.length() > 60) {
       return text.isBlank();
     }
-    return NOTHING.contains(of(text));
+    String plain = of(text);
+    return plain.isEmpty()
+        ? text.codePoints()
+            .allMatch(
+                c ->
+                    " \t\r\n-._\u2013\u2014\u2026?!*/#~".indexOf(c) >= 0
+                        || isInvisible(c)
+                        || Character.isWhitespace(c))
+        : NOTHING.contains(plain);
   }
 }

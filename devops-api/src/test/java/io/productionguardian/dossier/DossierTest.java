@@ -152,13 +152,13 @@ class DossierTest {
   }
 
   @Test
-  void theHighestOfTheLogCountsBeforeTheReviews() {
+  void theHighestOfTheLogAndTheArtifactsCounts() {
     epic.set(EpicFixture.REVIEW, "/iteration", "3");
     epic.append(EpicFixture.LOG, entry("analyst", "propose", "2", ""));
     epic.append(EpicFixture.LOG, entry("architect", "approve", "\"final\"", ""));
     epic.append(EpicFixture.LOG, entry("architect", "approve", "1", ""));
 
-    assertThat(epic.dossier().statedIteration()).isEqualTo(2);
+    assertThat(epic.dossier().statedIteration()).isEqualTo(3);
   }
 
   @Test

@@ -280,7 +280,7 @@ class OperationsTest {
   @Test
   void durationsMayBeInWords() {
     epic.remove(FILE, "/rollback/time_to_rollback_seconds");
-    epic.set(FILE, "/rollback/time_to_rollback", "\"within 2 minutes, usually 30 seconds\"");
+    epic.set(FILE, "/rollback/time_to_rollback", "\"within 2 minutes\"");
     epic.remove(FILE, "/health_checks/readiness/interval_seconds");
     epic.set(FILE, "/health_checks/readiness/interval", "\"1500ms\"");
     epic.remove(FILE, "/health_checks/readiness/timeout_seconds");

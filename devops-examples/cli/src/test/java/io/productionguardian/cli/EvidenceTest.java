@@ -39,6 +39,7 @@ class EvidenceTest {
         "version": 1,
         "statements": [{
           "vulnerability": {"name": "CVE-2024-3094"},
+          "products": [{"@id": "registry.example.com/health-check:1.4.2"}],
           "status": "not_affected",
           "justification": "vulnerable_code_not_in_execute_path"
         }]

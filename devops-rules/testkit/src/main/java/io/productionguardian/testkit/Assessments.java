@@ -5,6 +5,7 @@ import io.productionguardian.Guardian;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
+import io.productionguardian.model.Timestamp;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.policy.Policy;
 import io.productionguardian.rule.Rule;
@@ -13,6 +14,7 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.source.EpicSnapshot;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -26,6 +28,9 @@ public final class Assessments {
 
   /** When they are made. */
   public static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
+
+  /** When rules are asked that are asked alone: {@link #NOW}, UTC. */
+  public static final Timestamp TIME = Timestamp.of(NOW, ZoneOffset.UTC);
 
   private Assessments() {}
 

@@ -39,7 +39,7 @@ public final class RuleTester {
 
   /** Tests a rule with the settings that it has when a policy says nothing. */
   public static RuleTester forRule(Rule rule) {
-    return new RuleTester(rule, Settings.standard(rule.info()));
+    return new RuleTester(rule, Settings.standard(rule.info()).at(Assessments.TIME));
   }
 
   /**
@@ -60,7 +60,8 @@ public final class RuleTester {
                     new IllegalArgumentException(
                         "Expected settings as a JSON object, such as {\"max_seconds\": 45}, got "
                             + json));
-    return new RuleTester(rule, Settings.of(rule.info(), object.members(), Catalog.standard()));
+    return new RuleTester(
+        rule, Settings.of(rule.info(), object.members(), Catalog.standard()).at(Assessments.TIME));
   }
 
   /**

@@ -101,7 +101,7 @@ public final class OpenVexDocument implements EvidenceSource {
   private static Optional<VexStatement> statement(Node node) {
     Set<String> ids = ids(node);
     Optional<VexStatement.Status> status = status(node);
-    return ids.isEmpty() || status.isEmpty()
+    return ids.isEmpty() || status.isEmpty() || nobodyKnowsOfWhat(node)
         ? Optional.empty()
         : Optional.of(
             new VexStatement(
@@ -145,6 +145,16 @@ public final class OpenVexDocument implements EvidenceSource {
   private static Stream<Node> products(Node statement) {
     return statement.get("products").stream()
         .flatMap(node -> node.text().isPresent() ? Stream.of(node) : node.items().stream());
+  }
+
+  /** A product or a part without a name: it could be any. */
+  private static boolean nobodyKnowsOfWhat(Node statement) {
+    return products(statement)
+        .anyMatch(
+            product ->
+                name(product).isEmpty()
+                    || ReportMembers.items(product, "subcomponents")
+                        .anyMatch(part -> name(part).isEmpty()));
   }
 
   private static Set<String> names(Stream<Node> products) {

@@ -74,7 +74,8 @@ public final class EvidenceCases {
           "timestamp": "2026-11-19T10:00:00Z",
           "version": 1,
           "statements": [
-            {"vulnerability": {"name": "%s"}, "status": "not_affected", "justification": "%s"}
+            {"vulnerability": {"name": "%s"}, "products": [{"@id": "registry.example.com/health-check:1.4.2"}],
+             "status": "not_affected", "justification": "%s"}
           ]
         }
         """
@@ -177,7 +178,49 @@ public final class EvidenceCases {
                   GOOD.file(EVIDENCE + "trivy.json", "{\n  \"SchemaVersion\": 2\n}\n}\n"),
                   EVIDENCE + "trivy.json",
                   "")
-              .beside(GOOD.file(EVIDENCE + "trivy.json", "{\n  \"SchemaVersion\": 2\n}\n")),
+              .beside(
+                  GOOD.file(
+                      EVIDENCE + "trivy.json", "{\n  \"SchemaVersion\": 2, \"Results\": []\n}\n")),
+          refused(
+                  "evidence-readable",
+                  GOOD.file(EVIDENCE + "report.json", "{\"auditReportVersion\": 2}\n"),
+                  EVIDENCE + "report.json:1:1",
+                  "no reader knows")
+              .beside(GOOD.file(EVIDENCE + "notes.md", "# Notes\n")),
+          refused(
+                  "affected-by-statement",
+                  GOOD.file(
+                      EVIDENCE + "own.openvex.json",
+                      vex("CVE-2021-44228", "vulnerable_code_not_present")
+                          .replace("not_affected", "affected")),
+                  EVIDENCE + "own.openvex.json",
+                  "affected by CVE-2021-44228")
+              .beside(
+                  GOOD.file(
+                      EVIDENCE + "own.openvex.json",
+                      vex("CVE-2021-44228", "vulnerable_code_not_present"))),
+          refused(
+                  "cleared-vulnerabilities",
+                  GOOD.file(EVIDENCE + "trivy.json", TRIVY)
+                      .file(
+                          EVIDENCE + "xz.openvex.json",
+                          vex("CVE-2024-3094", "vulnerable_code_not_present")),
+                  EVIDENCE + "trivy.json",
+                  "CVE-2024-3094 in pkg:deb/debian/liblzma5@5.6.0-0.2 is set aside: vulnerable_code")
+              .beside(GOOD.file(EVIDENCE + "trivy.json", TRIVY)),
+          refused(
+                  "evidence-age",
+                  GOOD.set(
+                      "implementation",
+                      "/rollback/tested/performed_at",
+                      "\"2026-08-01T10:00:00Z\""),
+                  "consensus/artifacts/implementation.json",
+                  "111 days old, more than 90")
+              .beside(
+                  GOOD.set(
+                      "implementation",
+                      "/rollback/tested/performed_at",
+                      "\"2026-11-01T10:00:00Z\"")),
           refused(
                   "evidence-readable",
                   GOOD.deploys("k8s/api.yaml", DEPLOYMENT + "  \"broken\n"),
