@@ -7,6 +7,8 @@ module io.productionguardian.cli {
   requires io.productionguardian.render.markdown;
   requires java.xml;
 
+  uses io.productionguardian.dossier.EvidenceSource;
+
   // picocli sets the annotated fields
   opens io.productionguardian.cli to
       info.picocli;

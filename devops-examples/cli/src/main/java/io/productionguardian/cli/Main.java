@@ -34,6 +34,7 @@ public final class Main {
     commands.put("release", ReleaseCommand::new);
     commands.put("rules", RulesCommand::new);
     commands.put("explain", ExplainCommand::new);
+    commands.put("evidence", EvidenceCommand::new);
     // what the others' options are takes picocli a good part of the time to start
     Optional<String> asked =
         Stream.of(arguments).limit(1).filter(commands::containsKey).findFirst();

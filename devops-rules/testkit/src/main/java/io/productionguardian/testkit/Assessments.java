@@ -29,8 +29,9 @@ public final class Assessments {
   /** When they are made. */
   public static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
 
-  /** When rules are asked that are asked alone: {@link #NOW}, UTC. */
-  public static final Timestamp TIME = Timestamp.of(NOW, ZoneOffset.UTC);
+  /** When rules are asked that are asked alone: at the end of the day of {@link #NOW}, UTC. */
+  public static final Timestamp TIME =
+      Timestamp.of(Instant.parse("2026-11-20T23:59:59Z"), ZoneOffset.UTC);
 
   private Assessments() {}
 
