@@ -1,6 +1,7 @@
 package io.productionguardian.document;
 
 import io.productionguardian.document.Document.Fault;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -153,12 +154,15 @@ final class JsonReader {
     }
   }
 
+  /** A limit of the parser (a number of 1,001 digits) is told without a place. */
   private static void stop(JacksonException e, TreeBuilder tree, int lines) {
-    TokenStreamLocation at = e.getLocation();
+    Optional<TokenStreamLocation> at = Optional.ofNullable(e.getLocation());
     tree.stop(
         new Fault(
             SourceLocation.at(
-                "", lines + Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())),
+                "",
+                lines + at.map(it -> Math.max(1, it.getLineNr())).orElse(1),
+                at.map(it -> Math.max(1, it.getColumnNr())).orElse(1)),
             Fault.Kind.UNPARSABLE,
             TreeBuilder.clean("not JSON: " + inWords(e.getOriginalMessage()))));
   }

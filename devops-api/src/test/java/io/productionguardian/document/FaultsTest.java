@@ -7,6 +7,7 @@ import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.Document.Limits;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
@@ -475,5 +476,20 @@ class FaultsTest {
         .isNotEqualTo(SourceFile.unread("a.json", Fault.Kind.LIMIT, "is a folder").sha256())
         .isNotEqualTo(SourceFile.of("a.json", "").sha256())
         .hasSize(64);
+  }
+
+  @Test
+  void whatIsBeyondTheParsersLimitsIsAFaultAndNoException() {
+    String digits = "9".repeat(1_001);
+    String name = "n".repeat(100_001);
+
+    for (String text : List.of("{\"a\": " + digits + "}", "{\"" + name + "\": 1}")) {
+      Document read = Read.json(text);
+
+      assertThat(read.faults()).isNotEmpty();
+      assertThat(read.complete()).isFalse();
+      assertThat(Read.lines(text).complete()).isFalse();
+    }
+    assertThat(Read.json("{\"a\": " + "9".repeat(1_000) + "}").complete()).isTrue();
   }
 }
