@@ -44,7 +44,9 @@ final class ReadingFaults {
     return Stream.of(
             dossier.evidenceFailures().stream(),
             unknownReports(dossier),
-            dossier.deployFiles().values().stream().flatMap(document -> document.faults().stream()),
+            dossier.deployFiles().values().stream()
+                .flatMap(document -> document.faults().stream())
+                .filter(fault -> fault.kind() != Fault.Kind.EMPTY), // which deploys nothing
             dossier.inputs().repository().values().stream()
                 .filter(file -> !dossier.deployFiles().containsKey(file.path()))
                 .flatMap(file -> file.fault().stream()),

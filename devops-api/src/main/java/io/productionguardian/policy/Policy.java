@@ -13,6 +13,7 @@ import io.productionguardian.model.EpicId;
 import io.productionguardian.model.Severity;
 import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
+import io.productionguardian.text.PlainWord;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -225,6 +226,17 @@ public final class Policy {
   }
 
   private static RulePolicy rule(Node said) {
+    said.get("off")
+        .filter(off -> off.text().filter(PlainWord::isNothing).isPresent())
+        .ifPresent(
+            off -> {
+              throw new PolicyException(
+                  List.of(
+                      off.place()
+                          + " \""
+                          + off.text().orElse("")
+                          + "\" is no reason; write why the rule is off"));
+            });
     return new RulePolicy(
         said.get("severity")
             .flatMap(Node::text)

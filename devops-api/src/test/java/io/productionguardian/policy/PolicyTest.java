@@ -275,4 +275,14 @@ class PolicyTest {
     assertThat(Policy.builder().waive("a-rule", epic, "why", "Ada", day).build().waivers())
         .hasSize(1);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no", "TBD", "none", "-"})
+  void aWordForNothingIsNoReasonForTurningARuleOff(String reason) {
+    assertThatExceptionOfType(PolicyException.class)
+        .isThrownBy(() -> Policy.builder().off("replicas", reason).build())
+        .withMessageContaining("is no reason; write why the rule is off");
+    assertThat(Policy.builder().off("replicas", "one replica by contract").build().rules())
+        .containsKey("replicas");
+  }
 }
