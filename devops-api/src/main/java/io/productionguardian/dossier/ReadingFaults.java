@@ -61,12 +61,10 @@ final class ReadingFaults {
 
   /** Kinds of files that say nothing here, by their ending. */
   private static final Pattern PICTURE =
-      Pattern.compile(
-          "(?i).*\\.(?:png|jpe?g|gif|svg|webp|ico|pdf|html?|css|woff2?)", Pattern.DOTALL);
+      Pattern.compile("(?i).*\\.(?:png|jpe?g|gif|webp|ico)", Pattern.DOTALL);
 
   private static final Pattern HARMLESS_NAME =
-      Pattern.compile(
-          "(?:.*/)?(?:\\.gitkeep|\\.gitignore|\\.DS_Store|README[^/]*)", Pattern.DOTALL);
+      Pattern.compile("(?:.*/)?(?:\\.gitkeep|\\.gitignore|\\.DS_Store)", Pattern.DOTALL);
 
   /** What may hide a veto or a finding, since nobody knows what it is. */
   private static Optional<Fault> unread(SourceFile file) {
@@ -77,7 +75,7 @@ final class ReadingFaults {
         file.content().length == 0
             || file.text().isBlank()
             || HARMLESS_NAME.matcher(path).matches()
-            || PICTURE.matcher(path).matches();
+            || (PICTURE.matcher(path).matches() && file.isBinary());
     return (inbox || data) && !harmless
         ? Optional.of(
             new Fault(SourceLocation.of(path), Fault.Kind.UNREAD, "no reader knows what it is"))

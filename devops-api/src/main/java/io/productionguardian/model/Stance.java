@@ -309,6 +309,9 @@ public enum Stance {
       return true;
     }
     List<String> words = WORDS.splitToList(plain);
+    if (words.size() > 1 && words.stream().allMatch(word -> word.length() == 1)) {
+      return OBJECTIONS.contains(String.join("", words)); // v e t o
+    }
     for (int i = 0; i < words.size(); i++) {
       if (OBJECTIONS.contains(words.get(i))) {
         boolean turned = i > 0 && TURNING.contains(words.get(i - 1));

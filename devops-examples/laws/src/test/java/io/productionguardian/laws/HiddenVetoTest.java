@@ -189,4 +189,21 @@ class HiddenVetoTest {
           .isThrownBy(() -> snapshot.with(SourceFile.of(path, VETO)));
     }
   }
+
+  @Test
+  void whatNobodyReadsInTheInboxMayHideOne() {
+    Map<String, byte[]> files = files();
+    String folder = PLACE.substring(0, PLACE.lastIndexOf('/'));
+    for (String name : new String[] {"veto", "veto.md", "README", "veto.pdf", "veto.png"}) {
+      files.put(folder + "/" + name, "the release is vetoed".getBytes(StandardCharsets.UTF_8));
+      assertThat(assess(zipped(files)).approved()).as(name).isFalse();
+      files.put(folder + "/" + name, new byte[0]);
+      assertThat(assess(zipped(files)).approved()).as(name).isTrue();
+    }
+    files.put(
+        folder + "/m.json",
+        "{\"from\": \"quality\", \"type\": \"info\"}\n{\"from\": \"quality\", \"type\": \"veto\"}"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(assess(zipped(files)).approved()).as("behind the first message").isFalse();
+  }
 }

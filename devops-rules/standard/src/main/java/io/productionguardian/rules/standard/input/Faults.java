@@ -9,6 +9,7 @@ import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stance;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a fault in a file may conceal. */
 final class Faults {
@@ -58,7 +59,7 @@ final class Faults {
       return ambiguous
           || entry.isEmpty()
           || entry.get().stance() == Stance.OBJECTION
-          || Stance.inProse(skipped(dossier, fault));
+          || mayObject(skipped(dossier, fault));
     }
     if (file.startsWith(OWN_INBOX)) {
       Optional<Message> read =
@@ -66,7 +67,10 @@ final class Faults {
               .filter(message -> message.node().file().equals(file))
               .reduce((first, second) -> second)
               .filter(message -> message.type().isPresent());
-      return ambiguous || read.isEmpty() || read.get().stance() == Stance.OBJECTION;
+      return ambiguous
+          || read.isEmpty()
+          || read.get().stance() == Stance.OBJECTION
+          || mayObject(rest(dossier, fault));
     }
     return file.equals(EpicLayout.MORE_FILES) || isAround(file, OWN_INBOX);
   }
@@ -76,6 +80,27 @@ final class Faults {
    */
   private static boolean isAround(String file, String folder) {
     return folder.startsWith(file + "/");
+  }
+
+  /** Longer texts are not looked through: nobody knows what they hold. */
+  private static final int LONGEST = 20_000;
+
+  private static boolean mayObject(String lost) {
+    return lost.length() > LONGEST || Stance.inProse(lost);
+  }
+
+  /** What is lost of a message from the line of the fault on. */
+  private static String rest(Dossier dossier, Fault fault) {
+    return dossier
+        .inputs()
+        .file(fault.place().file())
+        .map(
+            file ->
+                file.text()
+                    .lines()
+                    .skip(Math.max(0, fault.place().line() - 1L))
+                    .collect(Collectors.joining("\n")))
+        .orElse("");
   }
 
   /** What is lost of the line where an entry breaks off. */

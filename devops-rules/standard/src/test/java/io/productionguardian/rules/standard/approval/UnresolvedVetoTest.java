@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnresolvedVetoTest {
 
@@ -137,5 +138,46 @@ class UnresolvedVetoTest {
 
   private static List<String> found(Epic epic, String path) {
     return Shown.of(new UnresolvedVeto(), epic, path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "v\u0435t\u043e",
+        "VETO!!",
+        "v e t o",
+        "hard_veto",
+        "\uff56\uff45\uff54\uff4f",
+        "changes_required",
+        "no-go",
+        "On hold",
+        "[veto]",
+        "Rejected.",
+        "BLOCKED"
+      })
+  void anObjectionIsOneHoweverItIsWritten(String word) {
+    String path = INBOX + "devops/v.yaml";
+
+    assertThat(found(Epics.approvable().file(path, message("quality", word, "10_00_00")), path))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "info",
+        "ack",
+        "approve",
+        "veto_resolved",
+        "unblocked",
+        "complete",
+        "not blocked",
+        "no blockers"
+      })
+  void whatIsNoObjectionIsNone(String word) {
+    String path = INBOX + "devops/v.yaml";
+
+    assertThat(found(Epics.approvable().file(path, message("quality", word, "10_00_00")), path))
+        .isEmpty();
   }
 }
