@@ -172,7 +172,8 @@ public final class Guardian {
       try {
         services.forEach(found);
       } catch (ServiceConfigurationError e) {
-        throw new MisconfiguredException(List.of("cannot be loaded: " + e.getMessage()));
+        throw Libraries.misfit(e)
+            .orElseGet(() -> new MisconfiguredException("cannot be loaded: " + e.getMessage(), e));
       }
     }
 

@@ -6,7 +6,8 @@ import io.productionguardian.schema.SchemaName;
 import io.productionguardian.schema.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
-import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ final class Libraries {
 
   /** The name of the jar in what a code source prints: {@code (file:/…/guava.jar <no signer>)}. */
   private static final Pattern FILE = Pattern.compile("/([^/]+\\.jar)");
+
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "com[./](?:google[./]common|fasterxml[./]jackson|networknt)|tools[./]jackson|org[./]snakeyaml");
 
   private Libraries() {}
 
@@ -36,15 +41,29 @@ final class Libraries {
         read.root().ifPresent(root -> Schemas.violations(SchemaName.REVIEW, root));
       }
     } catch (LinkageError e) {
-      throw new MisconfiguredException(List.of(sentence(e)));
+      throw new MisconfiguredException(sentence(root(e)), e);
     }
   }
 
-  private static String sentence(LinkageError error) {
+  /**
+   * What to say of a service that cannot be loaded, if it is one of these libraries that fails it.
+   */
+  static Optional<MisconfiguredException> misfit(ServiceConfigurationError error) {
+    Throwable root = root(error);
+    return root instanceof LinkageError && LIBRARY.matcher(String.valueOf(root.getMessage())).find()
+        ? Optional.of(new MisconfiguredException(sentence(root), error))
+        : Optional.empty();
+  }
+
+  private static Throwable root(Throwable error) {
     Throwable root = error;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    return root;
+  }
+
+  private static String sentence(Throwable root) {
     return "The class path does not fit: "
         + String.valueOf(root.getMessage()).replace('/', '.')
         + " ("

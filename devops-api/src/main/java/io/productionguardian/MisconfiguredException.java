@@ -18,4 +18,9 @@ public final class MisconfiguredException extends GuardianException {
   public MisconfiguredException(Iterable<String> faults) {
     super(String.join("\n", ImmutableList.copyOf(faults)), null);
   }
+
+  /** One fault, and what it was noticed by. */
+  MisconfiguredException(String fault, Throwable cause) {
+    super(fault, cause);
+  }
 }

@@ -72,7 +72,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
             sources.forEach(
                 source -> {
                   try {
-                    List<Evidence> found = ImmutableList.copyOf(source.read(document));
+                    List<Evidence> found = found(source, document);
                     evidence.addAll(found);
                     if (!found.isEmpty()) {
                       document.root().map(ReadingFaults::key).ifPresent(shown::add);
@@ -91,6 +91,23 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
                   }
                 }));
     return new EvidenceSet(evidence.build(), failures.build(), shown.build());
+  }
+
+  /**
+   * What a source shows of a document, or an exception: what cannot say where it stands could not
+   * be reported, and what stands elsewhere would make this document count as read.
+   */
+  private static List<Evidence> found(EvidenceSource source, Document document) {
+    List<Evidence> found = ImmutableList.copyOf(source.read(document));
+    for (Evidence evidence : found) { // a list of other objects ends here with a ClassCastException
+      String where = evidence.node().file();
+      String told = evidence.place().file();
+      if (!where.equals(document.file()) || !told.equals(where)) {
+        throw new IllegalArgumentException(
+            evidence.getClass().getSimpleName() + " names a place outside of it, in " + told);
+      }
+    }
+    return found;
   }
 
   <T extends Evidence> List<T> of(Class<T> kind) {

@@ -17,8 +17,9 @@ public interface EvidenceSource {
    * What a document shows.
    *
    * @param document a deploy file of the repository, or one of the epic's files
-   * @return nothing when the document is of another kind. What a source throws becomes a fault of
-   *     the document, which blocks.
+   * @return nothing when the document is of another kind; each with a node and a place of this
+   *     document. What a source throws becomes a fault of the document, which blocks; so does
+   *     evidence without a place, or with a place in another file.
    */
   List<Evidence> read(Document document);
 }

@@ -1,5 +1,7 @@
 package io.productionguardian.dossier;
 
+import static io.productionguardian.dossier.AgentRecords.member;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
@@ -10,9 +12,7 @@ import io.productionguardian.model.Stance;
 import io.productionguardian.model.Timestamp;
 import io.productionguardian.text.PlainWord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -38,8 +38,7 @@ public record LogEntry(
   /** The entries of a decision log in the file's order. */
   static List<LogEntry> all(Optional<Document> log) {
     return log.stream()
-        .flatMap(document -> document.roots().stream())
-        .flatMap(root -> root.isList() ? root.items().stream() : Stream.of(root))
+        .flatMap(AgentRecords::in)
         .map(LogEntry::of)
         .collect(ImmutableList.toImmutableList());
   }
@@ -64,13 +63,6 @@ public record LogEntry(
         node.get("epic_id").flatMap(Node::text),
         node.get("iteration").flatMap(Iterations::number),
         node.get("timestamp").flatMap(Node::text).flatMap(Timestamp::parse));
-  }
-
-  private static Optional<Node> member(Node node, String name) {
-    return node.members().entrySet().stream()
-        .filter(member -> PlainWord.of(member.getKey()).equals(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
   }
 
   /** Where who wrote it stands. */

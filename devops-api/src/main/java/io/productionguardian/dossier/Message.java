@@ -1,5 +1,7 @@
 package io.productionguardian.dossier;
 
+import static io.productionguardian.dossier.AgentRecords.member;
+
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
@@ -10,7 +12,6 @@ import io.productionguardian.model.Timestamp;
 import io.productionguardian.text.PlainWord;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,8 +67,7 @@ public record Message(
   static List<Message> all(Collection<Document> documents) {
     return documents.stream()
         .filter(document -> document.file().startsWith(EpicLayout.INBOX))
-        .flatMap(document -> document.roots().stream())
-        .flatMap(root -> root.isList() ? root.items().stream() : Stream.of(root))
+        .flatMap(AgentRecords::in)
         .map(Message::of)
         .collect(ImmutableList.toImmutableList());
   }
@@ -88,14 +88,6 @@ public record Message(
             .or(() -> Timestamp.findIn(node.file())),
         text(header, "type").or(() -> text(node, "st")),
         text(body, "subject").or(() -> text(header, "subject")));
-  }
-
-  /** A member by its name, whatever its case and the signs between its words. */
-  private static Optional<Node> member(Node node, String name) {
-    return node.members().entrySet().stream()
-        .filter(member -> PlainWord.of(member.getKey().replace('_', ' ')).equals(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
   }
 
   /** The message, and what wraps it. */

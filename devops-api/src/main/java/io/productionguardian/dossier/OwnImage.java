@@ -1,6 +1,7 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.model.Service;
 import java.util.List;
@@ -16,6 +17,10 @@ final class OwnImage {
   private static final Pattern PACKAGE_URL =
       Pattern.compile("pkg:(oci|docker|generic)/([^@?#]+)(?:@([^?#]*))?(?:\\?([^#]*))?(?:#.*)?");
 
+  /** Where a record of a scan says what was scanned. */
+  private static final List<String> SUBJECTS =
+      List.of("image", "scanned_image", "target", "artifact", "artifact_name", "subject");
+
   private OwnImage() {}
 
   /** What counts as a scan of the service: of its image, or of sources and files. */
@@ -28,6 +33,22 @@ final class OwnImage {
                     || image.isEmpty()
                     || isSame(image.get(), report.image().get()))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Whether a record of a scan names an image, and none of this service. */
+  static boolean isForeign(Dossier dossier, Node scan) {
+    Optional<String> own = dossier.service().flatMap(service -> service.value().image());
+    Optional<String> named =
+        SUBJECTS.stream()
+            .flatMap(member -> scan.get(member).stream())
+            .flatMap(node -> node.text().filter(text -> isImage(node.name(), text)).stream())
+            .findFirst();
+    return own.isPresent() && named.filter(image -> !isSame(own.get(), image.strip())).isPresent();
+  }
+
+  /** What a member that does not say "image" names may be a folder, unless it has a tag. */
+  private static boolean isImage(String member, String text) {
+    return member.contains("image") || tag(text).isPresent() || digest(text).isPresent();
   }
 
   static boolean is(Service service, String product) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Review.QualityVerdict;
 import io.productionguardian.dossier.Review.SecurityScan;
+import io.productionguardian.model.Stance;
 import io.productionguardian.text.PlainWord;
 import io.productionguardian.text.TextParsing;
 import java.math.BigDecimal;
@@ -73,6 +74,35 @@ final class ReviewReader {
           "veto",
           "objections");
 
+  private static final ImmutableSet<String> DENIALS =
+      ImmutableSet.of("no", "false", "nope", "none", "n", "negative", "unmet", "insufficient");
+
+  /** What a review is called that is not at its end, or ended badly. */
+  private static final ImmutableSet<String> UNFINISHED =
+      ImmutableSet.of(
+          "draft",
+          "wip",
+          "work in progress",
+          "in progress",
+          "in review",
+          "pending",
+          "open",
+          "incomplete",
+          "unfinished",
+          "not started",
+          "started",
+          "planned",
+          "partial",
+          "partially",
+          "fail",
+          "failed",
+          "failing",
+          "failure",
+          "conditional",
+          "conditional approve",
+          "revise",
+          "rework");
+
   private static final ImmutableSet<String> SETTLED =
       ImmutableSet.of("resolved", "fixed", "closed", "done", "true", "settled", "verified");
 
@@ -84,7 +114,7 @@ final class ReviewReader {
 
   /** What quality says of security scanning. */
   static final Function<Dossier, Optional<Sourced<SecurityScan>>> SECURITY_SCAN =
-      dossier -> dossier.root("review").flatMap(ReviewReader::securityScan);
+      ReviewReader::securityScan;
 
   private final Node review;
   private final ImmutableList.Builder<QualityVerdict> said = ImmutableList.builder();
@@ -98,16 +128,22 @@ final class ReviewReader {
     return new ReviewReader(review).statements();
   }
 
-  /** What it says of security scanning; a record before an agent's word. */
-  private static Optional<Sourced<SecurityScan>> securityScan(Node review) {
+  /** What it says of security scanning of this service; a record before an agent's word. */
+  private static Optional<Sourced<SecurityScan>> securityScan(Dossier dossier) {
+    Optional<Node> root = dossier.root("review");
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    Node review = root.get();
+    Optional<Node> record = review.get("security_scan");
+    if (record.filter(scan -> OwnImage.isForeign(dossier, scan)).isPresent()) {
+      return Optional.empty();
+    }
     Optional<Sourced<SecurityScan>> scan =
-        review
-            .get("security_scan")
-            .map(
-                node ->
-                    new Sourced<>(
-                        new SecurityScan(found(node), node.get("passed").flatMap(Node::bool)),
-                        node));
+        record.map(
+            node ->
+                new Sourced<>(
+                    new SecurityScan(found(node), node.get("passed").flatMap(Node::bool)), node));
     return scan.or(
         () ->
             review
@@ -173,34 +209,34 @@ final class ReviewReader {
   private List<QualityVerdict> statements() {
     word("review_status", review, APPROVED, true);
     word("verdict", review, APPROVED, true);
+    word("decision", review, APPROVED, true);
+    Stream.of("status", "state", "outcome", "result", "recommendation")
+        .flatMap(member -> review.get(member).stream())
+        .filter(ReviewReader::isUnfinished)
+        .forEach(node -> say(node, false, stated(node)));
     Node approval = review.get("approval").orElse(null);
     if (approval != null) {
       word("status", approval, APPROVED, true);
-      flag("merge_ready", approval);
+      approval
+          .get("merge_ready")
+          .filter(node -> node.bool().isEmpty())
+          .ifPresent(node -> say(node, false, stated(node)));
       approval
           .get("conditions")
           .ifPresent(node -> say(node, isEmptyList(node), "conditions remain"));
     }
-    flag("release_gate", review);
+    review
+        .get("release_gate")
+        .ifPresent(node -> say(node, node.bool().orElse(false), stated(node)));
     speaksAgainst(review, DEEPEST);
     Node passes = review.get("three_pass_review").orElse(review);
     for (String pass : new String[] {"architecture_pass", "component_pass", "synthesis_pass"}) {
-      passes
-          .get(pass)
-          .ifPresent(
-              node -> {
-                word("status", node, GOOD, false);
-              });
+      passes.get(pass).ifPresent(node -> word("status", node, GOOD, false));
     }
     review
         .find("metrics", "critical_issues")
         .filter(node -> node.integer().isEmpty())
-        .ifPresent(
-            node ->
-                say(
-                    node,
-                    node.integer().filter(n -> n == 0).isPresent(),
-                    "critical_issues is not 0"));
+        .ifPresent(node -> say(node, false, "critical_issues is not a number"));
     return said.build().stream().distinct().collect(ImmutableList.toImmutableList());
   }
 
@@ -210,22 +246,23 @@ final class ReviewReader {
             node -> {
               String word = node.scalar().orElse("").trim().toLowerCase(Locale.ROOT);
               said.add(
-                  new QualityVerdict(
-                      node.place(),
-                      good.contains(word),
-                      verdict,
-                      node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
+                  new QualityVerdict(node.place(), good.contains(word), verdict, stated(node)));
             });
   }
 
-  private void flag(String member, Node in) {
-    in.get(member)
-        .ifPresent(
-            node ->
-                say(
-                    node,
-                    node.bool().orElse(false),
-                    node.pointer().substring(1).replace('/', '.') + " is " + quoted(node)));
+  /** Whether a word objects, or says that the review is not at its end. */
+  private static boolean isUnfinished(Node word) {
+    String plain = PlainWord.of(word.scalar().orElse(""));
+    return UNFINISHED.contains(plain) || Stance.of(plain) == Stance.OBJECTION;
+  }
+
+  /** Whether what claims an achievement denies it, as a truth value or in words. */
+  private static boolean isDenied(Node claim) {
+    String plain = PlainWord.of(claim.scalar().orElse(""));
+    return claim.bool().map(met -> !met).orElse(false)
+        || DENIALS.contains(plain)
+        || plain.startsWith("not ")
+        || (claim.text().isPresent() && isUnfinished(claim));
   }
 
   /**
@@ -241,14 +278,14 @@ final class ReviewReader {
     node.members()
         .forEach(
             (name, value) -> {
-              List<String> words = List.of(PlainWord.of(name.replace('_', ' ')).split(" ", -1));
-              if (value.bool().isPresent()) {
-                if (words.stream().anyMatch(ACHIEVED::contains)
-                    && words.stream().noneMatch(NEGATING::contains)) {
-                  say(value, value.bool().get(), pointer(value) + " is " + quoted(value));
-                }
+              List<String> words = List.of(PlainWord.of(name).split(" ", -1));
+              boolean claim =
+                  words.stream().anyMatch(ACHIEVED::contains)
+                      && words.stream().noneMatch(NEGATING::contains);
+              if (claim && (value.bool().isPresent() || isDenied(value))) {
+                say(value, !isDenied(value), stated(value));
               } else if (BLOCKING_LISTS.contains(String.join(" ", words)) && names(value)) {
-                say(value, false, pointer(value) + " is not empty");
+                say(value, false, value.pointer().substring(1).replace('/', '.') + " is not empty");
               } else if (!name.equals("security_scan")) {
                 speaksAgainst(value, deeper - 1);
               }
@@ -288,8 +325,9 @@ final class ReviewReader {
                     () -> blockers.text().filter(text -> !PlainWord.isNothing(text)).isPresent());
   }
 
-  private static String pointer(Node node) {
-    return node.pointer().substring(1).replace('/', '.');
+  /** What stands there, for instance {@code approval.merge_ready is "false"}. */
+  private static String stated(Node node) {
+    return node.pointer().substring(1).replace('/', '.') + " is " + quoted(node);
   }
 
   private void say(Node node, boolean favourable, String words) {

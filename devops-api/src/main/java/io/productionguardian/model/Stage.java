@@ -48,7 +48,7 @@ public record Stage(
   }
 
   private static final Set<String> PRODUCTION_WORDS =
-      Set.of("production", "prod", "prd", "live", "productive", "prodution");
+      Set.of("production", "prod", "prd", "live", "productive");
   private static final Set<String> STAGING_WORDS =
       Set.of("staging", "stage", "stg", "preprod", "preproduction", "uat", "acceptance");
   private static final Set<String> NOT_RUN =
@@ -81,7 +81,7 @@ public record Stage(
   }
 
   private static List<String> words(String name) {
-    return List.of(PlainWord.of(name.replace('_', ' ')).split(" ", -1));
+    return List.of(PlainWord.of(name).split(" ", -1));
   }
 
   /** Whether this is the stage of that name. */

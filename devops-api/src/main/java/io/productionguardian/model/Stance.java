@@ -107,6 +107,8 @@ public enum Stance {
           "not",
           "non",
           "without",
+          "nothing",
+          "nobody",
           "resolve",
           "resolved",
           "resolves",
@@ -281,7 +283,7 @@ public enum Stance {
 
   /** What a word as type, decision, verdict or status says. */
   public static Stance of(String written) {
-    String word = PlainWord.of(written.replace('_', ' '));
+    String word = PlainWord.of(written);
     if (CONSENTS.contains(word)) {
       return CONSENT;
     }
@@ -300,7 +302,7 @@ public enum Stance {
 
   /** Whether a sentence objects: it has an objecting word that nothing turns round. */
   public static boolean inProse(String text) {
-    return objects(PlainWord.of(text.replace('_', ' ')));
+    return objects(PlainWord.of(text));
   }
 
   private static boolean objects(String plain) {

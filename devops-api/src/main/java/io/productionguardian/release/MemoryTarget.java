@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apiguardian.api.API;
@@ -61,36 +62,40 @@ public final class MemoryTarget implements ReleaseTarget {
     release.files().forEach(file -> written.add(SourceFile.of(file.path(), file.content())));
     written.add(appended(release.logLine()));
     EpicSnapshot after = snapshot.with(written);
-    for (SourceFile file : written) {
-      after
-          .file(file.path())
-          .flatMap(SourceFile::fault)
-          .ifPresent(
-              fault -> {
-                throw new FolderException(file.path() + " " + fault.message(), null);
-              });
-    }
-    snapshot
-        .files()
-        .keySet()
-        .forEach(
-            path -> {
-              if (after.file(path).isEmpty()) {
-                throw new FolderException(
-                    path + " would be lost: the epic has too many files", null);
-              }
-            });
+    written.forEach(file -> after.file(file.path()).ifPresent(MemoryTarget::requireRead));
+    loseNothing(snapshot.files(), after.files());
+    loseNothing(snapshot.repository(), after.repository());
     snapshot = after;
     return new Commit(
         written.stream().map(SourceFile::path).collect(ImmutableList.toImmutableList()));
   }
 
+  /** Limits hold for all files together, so that one file more may be one too many for another. */
+  private static void loseNothing(Map<String, SourceFile> before, Map<String, SourceFile> after) {
+    before.forEach(
+        (path, file) -> {
+          SourceFile now = after.get(path);
+          if (now == null) {
+            throw new FolderException(path + " would be lost: the epic has too many files", null);
+          }
+          if (file.fault().isEmpty()) {
+            requireRead(now);
+          }
+        });
+  }
+
+  private static void requireRead(SourceFile file) {
+    file.fault()
+        .ifPresent(
+            fault -> {
+              throw new FolderException(file.path() + " " + fault.message(), null);
+            });
+  }
+
   /** The log with a line more. */
   private SourceFile appended(RenderedFile line) {
     SourceFile log = snapshot.file(line.path()).orElse(SourceFile.of(line.path(), ""));
-    if (log.fault().isPresent()) {
-      throw new FolderException(line.path() + " " + log.fault().get().message(), null);
-    }
+    requireRead(log);
     byte[] before = log.content();
     boolean wholeLines = before.length == 0 || before[before.length - 1] == '\n';
     return SourceFile.of(

@@ -35,6 +35,15 @@ class ReviewTest {
         "epic_25 | /three_pass_review/synthesis_pass/security_verified | false | false",
         "epic_25 | /three_pass_review/synthesis_pass/production_ready | false | false",
         "epic_25 | /three_pass_review/component_pass/issues_found/0 | none | false",
+        "epic_25 | /decision | \"veto\" | true",
+        "epic_25 | /decision | \"later\" | true",
+        "epic_25 | /status | \"rejected\" | false",
+        "epic_25 | /status | \"Draft\" | false",
+        "epic_25 | /outcome | \"FAILED\" | false",
+        "epic_25 | /recommendation | \"do not deploy\" | false",
+        "epic_25 | /acceptance_criteria_met | \"no\" | false",
+        "epic_25 | /acceptance_criteria_met | \"not all of them\" | false",
+        "epic_25 | /three_pass_review/synthesis_pass/security_verified | \"pending\" | false",
         "epic_31 | /verdict | \"veto\" | true",
         "epic_31 | /release_gate | false | false",
         "epic_31 | /issues/0/severity | \"Critical\" | false",
@@ -66,6 +75,44 @@ class ReviewTest {
               assertThat(statement.verdict()).isEqualTo(verdict);
               assertThat(statement.words()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/decision | \"approve\"",
+        "/status | \"complete\"",
+        "/status | \"reviewed in full\"",
+        "/recommendation | \"Release it; nothing blocks\"",
+        "/acceptance_criteria_met | \"yes\"",
+        "/acceptance_criteria_met | \"all 12 of them, see notes\"",
+        "/acceptance_criteria_not_met | false",
+        "/known_limitations_verified_by | \"nobody else\"",
+      })
+  void whatSpeaksForItIsNoObjection(String pointer, String value) {
+    Dossier dossier =
+        EpicFixture.copy("epic_25", folder).set(EpicFixture.REVIEW, pointer, value).dossier();
+
+    assertThat(dossier.qualityStatements()).allMatch(QualityVerdict::favourable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image, ghcr.io/acme/other:1, false",
+    "image, ghcr.io/acme/other, false",
+    "target, ghcr.io/acme/other:1, false",
+    "target, src, true",
+    "target, ., true",
+    "image, OWN, true",
+  })
+  void aScanOfAnotherImageIsNotTheScan(String member, String named, boolean counts) {
+    EpicFixture epic = EpicFixture.copy("epic_25", folder);
+    String own = epic.dossier().service().orElseThrow().value().image().orElseThrow();
+    epic.set(EpicFixture.REVIEW, "/security_scan/" + member, '"' + named.replace("OWN", own) + '"');
+
+    assertThat(epic.dossier().securityScan().isPresent()).isEqualTo(counts);
   }
 
   @ParameterizedTest

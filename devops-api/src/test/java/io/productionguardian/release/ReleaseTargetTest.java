@@ -9,6 +9,7 @@ import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
 import io.productionguardian.TestRenderer;
 import io.productionguardian.document.Document.Fault;
+import io.productionguardian.document.Document.Limits;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicId;
 import io.productionguardian.model.EpicLayout;
@@ -214,6 +215,44 @@ class ReleaseTargetTest {
         .isThrownBy(() -> memory.commit(new Opened(memory, memory::snapshot).release("a")))
         .withMessage("consensus/decision_log.jsonl has 9 bytes");
     assertThat(memory.snapshot()).isSameAs(before);
+  }
+
+  /** A limit holds for all files together: the new one comes before an old one, which is last. */
+  @Test
+  void noFileIsLostToTheLimitOfAllBytes() {
+    EpicSnapshot whole = epic().write("consensus/zz.txt", "the last one").snapshot();
+    long bytes = whole.files().values().stream().mapToLong(SourceFile::size).sum();
+    for (long more : new long[] {0, 1_000_000}) {
+      Limits s = Limits.STANDARD;
+      EpicSnapshot.Builder limited =
+          EpicSnapshot.builder(
+              whole.epic(),
+              new Limits(
+                  s.fileBytes(),
+                  s.yamlBytes(),
+                  s.logBytes(),
+                  bytes + more,
+                  s.files(),
+                  s.depth(),
+                  s.nodes(),
+                  s.aliases()));
+      whole.files().values().forEach(limited::file);
+      MemoryTarget memory = MemoryTarget.of(limited.build());
+      Release release = new Opened(memory, memory::snapshot).release("a");
+
+      if (more > 0) {
+        memory.commit(release);
+        assertThat(memory.snapshot().file("consensus/zz.txt"))
+            .map(SourceFile::text)
+            .contains("the last one");
+      } else {
+        EpicSnapshot before = memory.snapshot();
+        assertThatExceptionOfType(FolderException.class)
+            .isThrownBy(() -> memory.commit(release))
+            .withMessageContaining("bytes in all");
+        assertThat(memory.snapshot()).isSameAs(before);
+      }
+    }
   }
 
   @ParameterizedTest

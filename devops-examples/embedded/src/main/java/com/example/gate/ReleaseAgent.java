@@ -16,13 +16,16 @@ public final class ReleaseAgent {
   private ReleaseAgent() {}
 
   // snippet: loop
+  /** A rule of somebody else's may ask for the same edit for ever. */
+  private static final int MOST_EDITS = 100;
+
   /** The assessment when nothing is left that a machine may do. */
   public static Assessment decide(
       Guardian guardian, EpicSnapshot epic, Instant now, Consumer<Finding> handOver) {
     EpicSnapshot files = epic;
     Assessment assessment = guardian.assess(files, now);
     Optional<Remedy.Edit> next = forMachine(assessment);
-    while (next.isPresent()) {
+    for (int edits = 0; next.isPresent() && edits < MOST_EDITS; edits++) {
       files = next.get().applyTo(files);
       assessment = guardian.assess(files, now);
       next = forMachine(assessment);

@@ -155,6 +155,19 @@ public final class Epic {
     return new Epic(id, others, repository, with("members reversed"));
   }
 
+  /**
+   * The pointers of all members and items of an artifact, in the file's order.
+   *
+   * @return none when it has no such artifact, or one that is no JSON
+   */
+  public List<String> pointers(String artifact) {
+    try {
+      return JsonEdits.pointers(content(EpicLayout.artifact(artifact)));
+    } catch (AssertionError none) {
+      return List.of();
+    }
+  }
+
   /** What a gate is asked to judge. */
   public EpicSnapshot snapshot() {
     EpicSnapshot.Builder snapshot = EpicSnapshot.builder(id);

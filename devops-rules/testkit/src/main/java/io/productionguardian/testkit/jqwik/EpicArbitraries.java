@@ -1,12 +1,18 @@
 package io.productionguardian.testkit.jqwik;
 
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epic.Change;
 import io.productionguardian.testkit.Epics;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.apiguardian.api.API;
 
@@ -21,6 +27,8 @@ public final class EpicArbitraries {
 
   private static final int MOST_CHANGES = 4;
   private static final List<String> ARTIFACTS = List.of("review", "implementation", "plan");
+  private static final Pattern ARTIFACT =
+      Pattern.compile(Pattern.quote(EpicLayout.ARTIFACTS) + "([^/]+)\\.json");
 
   private EpicArbitraries() {}
 
@@ -47,13 +55,22 @@ public final class EpicArbitraries {
   /** A part of an artifact, or a file, left out. */
   public static Arbitrary<Change> omissions() {
     return Arbitraries.oneOf(
-        pointers(Change.Without::new), Arbitraries.of(Change.PATHS).map(Change.WithoutFile::new));
+        pointers(ARTIFACTS, Epics::pointers, Change.Without::new),
+        Arbitraries.of(Change.PATHS).map(Change.WithoutFile::new));
   }
 
   /** A value that is none of those that are wanted. */
   public static Arbitrary<Change> values() {
+    return values(ARTIFACTS, Epics::pointers);
+  }
+
+  private static Arbitrary<Change> values(
+      List<String> artifacts, Function<String, List<String>> pointers) {
     return Arbitraries.of(Change.VALUES)
-        .flatMap(json -> pointers((artifact, at) -> new Change.Value(artifact, at, json)));
+        .flatMap(
+            json ->
+                pointers(
+                    artifacts, pointers, (artifact, at) -> new Change.Value(artifact, at, json)));
   }
 
   /** A member that no rule and no format knows. */
@@ -70,7 +87,11 @@ public final class EpicArbitraries {
 
   /** Any bytes as a file that is read. */
   public static Arbitrary<Change> contents() {
-    return Arbitraries.of(Change.PATHS)
+    return contents(Change.PATHS);
+  }
+
+  private static Arbitrary<Change> contents(List<String> paths) {
+    return Arbitraries.of(paths)
         .flatMap(
             path ->
                 Arbitraries.oneOf(
@@ -83,24 +104,47 @@ public final class EpicArbitraries {
   }
 
   /**
-   * Epics near one of your own: with a part left out, another value, any bytes as a file, or a
-   * member more that nobody asks for.
+   * Epics near one of your own: with a part or a file left out, another value, any bytes as a file,
+   * or a member more that nobody asks for. Its own files, and the members of its own artifacts, are
+   * what is changed; files that others read may come to them.
    *
    * @param epic what they are made from; it is among them
    */
   public static Arbitrary<Epic> from(Epic epic) {
-    return changed(epic, Arbitraries.oneOf(omissions(), values(), contents(), irrelevant()), 0);
+    List<String> paths =
+        Stream.concat(epic.files().keySet().stream(), Change.PATHS.stream()).distinct().toList();
+    List<String> artifacts =
+        epic.files().keySet().stream()
+            .map(ARTIFACT::matcher)
+            .filter(Matcher::matches)
+            .map(path -> path.group(1))
+            .filter(artifact -> !epic.pointers(artifact).isEmpty())
+            .toList();
+    Arbitrary<Change> files =
+        Arbitraries.oneOf(contents(paths), Arbitraries.of(paths).map(Change.WithoutFile::new));
+    Arbitrary<Change> members =
+        Arbitraries.oneOf(
+            pointers(artifacts, epic::pointers, Change.Without::new),
+            values(artifacts, epic::pointers));
+    return changed(
+        epic,
+        artifacts.isEmpty()
+            ? files
+            : Arbitraries.frequencyOf(
+                Tuple.of(1, files), Tuple.of(2, members), Tuple.of(1, irrelevant())),
+        0);
   }
 
   private interface At {
     Change at(String artifact, String pointer);
   }
 
-  private static Arbitrary<Change> pointers(At change) {
-    return Arbitraries.of(ARTIFACTS)
+  private static Arbitrary<Change> pointers(
+      List<String> artifacts, Function<String, List<String>> pointers, At change) {
+    return Arbitraries.of(artifacts)
         .flatMap(
             artifact ->
-                Arbitraries.of(Epics.pointers(artifact)).map(at -> change.at(artifact, at)));
+                Arbitraries.of(pointers.apply(artifact)).map(at -> change.at(artifact, at)));
   }
 
   private static Arbitrary<Epic> changed(Arbitrary<Change> change, int least) {

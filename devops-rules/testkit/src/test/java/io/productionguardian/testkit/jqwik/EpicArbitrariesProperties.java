@@ -59,7 +59,9 @@ class EpicArbitrariesProperties {
   }
 
   private static final Epic OWN =
-      Epics.approvable().set("plan", "/x_note_own", "true").file("consensus/own.txt", "ours");
+      Epics.approvable()
+          .file("consensus/artifacts/own.json", "{\"own\": {\"kept\": 1}}")
+          .file("consensus/own.txt", "ours");
 
   @Provide
   Arbitrary<Epic> nearOwn() {
@@ -67,11 +69,33 @@ class EpicArbitrariesProperties {
   }
 
   /** With a seed of its own, also where others explore: it asks what some of many are like. */
-  @Property(tries = 200, seed = "1")
-  @AddLifecycleHook(AreOfBothKinds.class)
-  void thoseNearOnesOwnAreOfBothKindsAndKeepItsFiles(@ForAll("nearOwn") Epic epic) {
-    assertThat(epic.files()).containsKey("consensus/own.txt");
-    AreOfBothKinds.SEEN.add(Assessments.judged(epic.snapshot()).approved());
+  @Property(tries = 500, seed = "1")
+  @AddLifecycleHook(AreChangedInEachWay.class)
+  void thoseNearOnesOwnAreChangedInItsOwnFilesAndMembers(@ForAll("nearOwn") Epic epic) {
+    AreChangedInEachWay.SEEN.addAll(epic.edits());
+    AreChangedInEachWay.SEEN.add(
+        Assessments.judged(epic.snapshot()).approved() ? "approved" : "vetoed");
+  }
+
+  static final class AreChangedInEachWay implements AroundPropertyHook {
+    private static final Set<String> SEEN = new HashSet<>();
+
+    @Override
+    public PropertyExecutionResult aroundProperty(
+        PropertyLifecycleContext context, PropertyExecutor property) {
+      SEEN.clear();
+      PropertyExecutionResult result = property.execute();
+      assertThat(SEEN)
+          .contains(
+              "approved",
+              "vetoed",
+              "without consensus/own.txt",
+              "without consensus/artifacts/own.json/own",
+              "without consensus/artifacts/own.json/own/kept",
+              "consensus/artifacts/own.json/own/kept = \"veto\"")
+          .anyMatch(edit -> edit.matches("consensus/own\\.txt of \\d+ bytes"));
+      return result;
+    }
   }
 
   @Property(tries = 300)

@@ -83,7 +83,7 @@ final class Withdrawals {
   }
 
   private static boolean takesBackBlocker(String word) {
-    String plain = PlainWord.of(word.replace('_', ' '));
+    String plain = PlainWord.of(word);
     return plain.equals("complete")
         || plain.equals("resolve blocker")
         || plain.equals("blocker resolved");

@@ -64,7 +64,13 @@ public final class SecurityScanned implements Rule {
                 + ", or put the scanner's report under evidence/");
     if (scan.isEmpty()) {
       return List.of(
-          Violation.at(dossier.placeOf("review"), "No security scan is reported").remedy(remedy));
+          dossier
+              .root("review")
+              .flatMap(review -> review.get("security_scan"))
+              .map(foreign -> Violation.at(foreign.place(), "security_scan is of another image"))
+              .orElseGet(
+                  () -> Violation.at(dossier.placeOf("review"), "No security scan is reported"))
+              .remedy(remedy));
     }
     boolean enough =
         scan.get().value().isRecord()
