@@ -182,7 +182,7 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
         case "json", "sarif" -> Optional.of(JSON);
         case "jsonl" -> Optional.of(JSON_LINES);
         case "yaml", "yml" -> Optional.of(YAML);
-        case "xml" -> Optional.of(XML);
+        case "xml", "trx" -> Optional.of(XML);
         default -> Optional.empty();
       };
     }
@@ -192,7 +192,8 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
       return of(file.path()).or(() -> like(file.head(HEAD)));
     }
 
-    private static Optional<Format> like(String text) {
+    private static Optional<Format> like(String head) {
+      String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
       if (JSON_START.matcher(text).lookingAt()) {
         return Optional.of(JSON_LINES); // which reads one value as well as several
       }

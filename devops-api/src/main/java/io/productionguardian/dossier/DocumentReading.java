@@ -27,7 +27,20 @@ final class DocumentReading {
     files.forEach(
         (path, file) ->
             formatOf(path, file)
-                .ifPresent(format -> documents.put(path, file.read(format, limits))));
+                .ifPresent(format -> documents.put(path, read(file, format, limits))));
     return documents.buildOrThrow();
+  }
+
+  /** Tools write JSON Lines under the name of JSON, so among evidence the content tells. */
+  private static Document read(SourceFile file, Document.Format format, Limits limits) {
+    Document read = file.read(format, limits);
+    if (format == Document.Format.JSON
+        && file.path().startsWith(EpicLayout.EVIDENCE)
+        && !read.complete()
+        && !read.roots().isEmpty()) {
+      Document lines = file.read(Document.Format.JSON_LINES, limits);
+      return lines.complete() && lines.roots().size() > 1 ? lines : read;
+    }
+    return read;
   }
 }

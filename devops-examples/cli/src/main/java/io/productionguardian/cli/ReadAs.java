@@ -2,6 +2,7 @@ package io.productionguardian.cli;
 
 import io.productionguardian.document.Document.Fault;
 import io.productionguardian.document.SourceFile;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
@@ -60,15 +61,19 @@ record ReadAs(
         dossier.evidence(ScanReport.class).stream()
             .flatMap(report -> report.vulnerabilities().stream())
             .toList();
+    // one that several components have is one
+    Map<SourceLocation, Vulnerability> open =
+        found.stream()
+            .filter(it -> it.suppression().isEmpty())
+            .collect(Collectors.toMap(Vulnerability::place, it -> it, (one, other) -> one));
     return new ReadAs(
         file,
         kind(file, content, sources),
         Optional.empty(),
-        found.stream()
-            .filter(it -> it.suppression().isEmpty())
+        open.values().stream()
             .collect(
                 Collectors.groupingBy(Vulnerability::level, TreeMap::new, Collectors.counting())),
-        found.stream().filter(it -> it.suppression().isPresent()).count(),
+        found.stream().map(Vulnerability::place).distinct().count() - open.size(),
         dossier.evidence(TestRun.class).stream().mapToLong(TestRun::tests).sum(),
         dossier.evidence(TestRun.class).stream().mapToLong(TestRun::failures).sum());
   }

@@ -31,25 +31,17 @@ public final class JunitReport implements EvidenceSource {
   }
 
   private static boolean isReport(Node root) {
-    return (is(root, "testsuites") || is(root, "testsuite"))
-        && ReportMembers.isList(root, "children");
-  }
-
-  private static boolean is(Node element, String name) {
-    return ReportMembers.text(element, "name").equals(name);
-  }
-
-  private static Stream<Node> children(Node element, String name) {
-    return ReportMembers.items(element, "children").filter(child -> is(child, name));
+    return XmlElements.is(root, "testsuites") || XmlElements.is(root, "testsuite");
   }
 
   private static Stream<Evidence> runs(Node element) {
-    List<Node> suites = children(element, "testsuite").toList();
-    boolean leaf = is(element, "testsuite") && suites.isEmpty();
+    List<Node> suites = XmlElements.children(element, "testsuite").toList();
+    boolean leaf = XmlElements.is(element, "testsuite") && suites.isEmpty();
     Stream<Evidence> own =
         leaf
             ? Stream.of(run(element, true))
-            : children(element, "testcase").findAny().stream().map(some -> run(element, false));
+            : XmlElements.children(element, "testcase").findAny().stream()
+                .map(some -> run(element, false));
     return Stream.concat(own, suites.stream().flatMap(JunitReport::runs));
   }
 
@@ -67,7 +59,7 @@ public final class JunitReport implements EvidenceSource {
         ? new TestRun(
             suite,
             name,
-            Math.min(stated(suite, "tests").orElse(cases), cases),
+            cases,
             Math.max(
                 saturated(stated(suite, "failures").orElse(0), stated(suite, "errors").orElse(0)),
                 failed),
@@ -78,11 +70,11 @@ public final class JunitReport implements EvidenceSource {
   }
 
   private static int count(Node suite, Predicate<Node> kind) {
-    return (int) children(suite, "testcase").filter(kind).count();
+    return (int) XmlElements.children(suite, "testcase").filter(kind).count();
   }
 
   private static boolean has(Node testCase, String child) {
-    return children(testCase, child).findAny().isPresent();
+    return XmlElements.children(testCase, child).findAny().isPresent();
   }
 
   private static boolean isSkipped(Node testCase) {

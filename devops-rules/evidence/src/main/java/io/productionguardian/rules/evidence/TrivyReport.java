@@ -44,10 +44,30 @@ public final class TrivyReport implements EvidenceSource {
 
   /** An image without anything to look at has no {@code Results}. */
   private static boolean isTrivy(Node root) {
-    return root.get("SchemaVersion").flatMap(Node::integer).isPresent()
-        && (ReportMembers.isList(root, "Results")
-            || ReportMembers.isList(root, "Resources")
-            || root.get("ArtifactName").isPresent());
+    boolean report =
+        root.get("SchemaVersion").flatMap(Node::integer).isPresent()
+            && (ReportMembers.isList(root, "Results")
+                || ReportMembers.isList(root, "Resources")
+                || root.get("ArtifactName").isPresent());
+    return report || isCluster(root) || isLegacy(root);
+  }
+
+  /** A cluster's report until version 0.38: resources by what was looked for. */
+  private static boolean isCluster(Node root) {
+    return root.get("ClusterName").isPresent()
+        && (ReportMembers.isList(root, "Vulnerabilities")
+            || ReportMembers.isList(root, "Misconfigurations"));
+  }
+
+  /** Until version 0.19 a report was the list of its results. */
+  private static boolean isLegacy(Node root) {
+    return !root.items().isEmpty()
+        && root.items().stream()
+            .allMatch(
+                result ->
+                    result.get("Target").isPresent()
+                        && (result.get("Type").isPresent()
+                            || result.get("Vulnerabilities").isPresent()));
   }
 
   /** An archive of an image is a file, of which nobody knows the image's name. */
@@ -59,9 +79,15 @@ public final class TrivyReport implements EvidenceSource {
 
   /** Those of an artifact, or of each resource of a cluster. */
   private static Stream<Node> results(Node root) {
+    if (root.isList()) {
+      return root.items().stream();
+    }
     return Stream.concat(
         ReportMembers.items(root, "Results"),
-        ReportMembers.items(root, "Resources")
+        (isCluster(root)
+                ? Stream.of("Vulnerabilities", "Misconfigurations")
+                : Stream.of("Resources"))
+            .flatMap(list -> ReportMembers.items(root, list))
             .flatMap(resource -> ReportMembers.items(resource, "Results")));
   }
 

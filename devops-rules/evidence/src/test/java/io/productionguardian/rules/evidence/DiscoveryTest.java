@@ -29,7 +29,7 @@ class DiscoveryTest {
               .filter(provides -> provides.service().equals(EvidenceSource.class.getName()))
               .flatMap(provides -> provides.providers().stream())
               .toList();
-      assertThat(services()).isSorted().hasSize(10).isEqualTo(provided);
+      assertThat(services()).isSorted().hasSize(24).isEqualTo(provided);
     }
   }
 

@@ -53,7 +53,7 @@ class JunitReportTest {
       value = {
         "tests='40' failures='0' | <testcase/> | 1/0/0",
         "tests='40' failures='0' | '' | 0/0/0",
-        "tests='1' | <testcase/><testcase/> | 1/0/0",
+        "tests='1' | <testcase/><testcase/> | 2/0/0",
         "tests='2' failures='1' | <testcase/><testcase/> | 2/1/0",
         "tests='1' failures='0' | <testcase><failure/></testcase> | 1/1/0",
         "failures='1' errors='1' | <testcase/> | 1/2/0",

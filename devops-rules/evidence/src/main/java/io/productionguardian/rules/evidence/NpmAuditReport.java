@@ -1,0 +1,100 @@
+package io.productionguardian.rules.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.productionguardian.document.Document;
+import io.productionguardian.document.Node;
+import io.productionguardian.dossier.Evidence;
+import io.productionguardian.dossier.EvidenceSource;
+import io.productionguardian.dossier.Reported.ScanReport;
+import io.productionguardian.dossier.Reported.Vulnerability;
+import io.productionguardian.dossier.Reported.Vulnerability.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The JSON of {@code npm audit}, of npm 6 and of npm 7 and later. */
+public final class NpmAuditReport implements EvidenceSource {
+
+  /** Creates the source. */
+  public NpmAuditReport() {}
+
+  @Override
+  public List<Evidence> read(Document document) {
+    return document.root().filter(root -> isNpm6(root) || isNpm7(root)).stream()
+        .<Evidence>map(
+            root ->
+                new ScanReport(
+                    root,
+                    "npm audit",
+                    (isNpm7(root) ? packages(root) : advisories(root))
+                        .collect(ImmutableList.toImmutableList())))
+        .toList();
+  }
+
+  private static boolean isNpm6(Node root) {
+    return isObject(root, "advisories") && isObject(root, "metadata");
+  }
+
+  private static boolean isNpm7(Node root) {
+    return root.get("auditReportVersion").isPresent() && isObject(root, "vulnerabilities");
+  }
+
+  private static boolean isObject(Node root, String member) {
+    return root.get(member).filter(Node::isObject).isPresent();
+  }
+
+  private static Stream<Vulnerability> advisories(Node root) {
+    return root.get("advisories").stream()
+        .flatMap(advisories -> advisories.members().values().stream())
+        .map(NpmAuditReport::advisory);
+  }
+
+  /** An advisory, as yarn 1 prints it too. */
+  static Vulnerability advisory(Node advisory) {
+    return new Vulnerability(
+        advisory,
+        ReportMembers.word(advisory, "github_advisory_id")
+            .or(() -> ReportMembers.word(advisory, "id"))
+            .orElse("(no id)"),
+        ReportMembers.items(advisory, "cves")
+            .flatMap(cve -> cve.text().stream())
+            .collect(ImmutableSet.toImmutableSet()),
+        ReportMembers.text(advisory, "module_name")
+            + ReportMembers.items(advisory, "findings")
+                .flatMap(finding -> ReportMembers.word(finding, "version").stream())
+                .findFirst()
+                .map(version -> "@" + version)
+                .orElse(""),
+        Level.ofWord(ReportMembers.text(advisory, "severity")),
+        ReportMembers.word(advisory, "patched_versions").filter(fix -> !fix.equals("<0.0.0")),
+        Optional.empty());
+  }
+
+  /** Each package with its own advisories; what it has from another package stands there. */
+  private static Stream<Vulnerability> packages(Node root) {
+    return root.get("vulnerabilities").stream()
+        .flatMap(packages -> packages.members().values().stream())
+        .flatMap(
+            affected ->
+                ReportMembers.items(affected, "via")
+                    .filter(Node::isObject)
+                    .map(via -> via(affected, via)));
+  }
+
+  private static Vulnerability via(Node affected, Node via) {
+    String url = ReportMembers.text(via, "url");
+    return new Vulnerability(
+        via,
+        Optional.of(url.substring(url.lastIndexOf('/') + 1))
+            .filter(id -> id.startsWith("GHSA-"))
+            .or(() -> ReportMembers.word(via, "source"))
+            .orElse("(no id)"),
+        ImmutableSet.of(),
+        ReportMembers.word(via, "name").orElseGet(affected::name)
+            + ReportMembers.word(via, "range").map(range -> "@" + range).orElse(""),
+        Level.ofWord(ReportMembers.text(via, "severity")),
+        ReportMembers.word(affected, "fixAvailable", "version"),
+        Optional.empty());
+  }
+}
