@@ -8,6 +8,8 @@ import io.productionguardian.document.SourceFile;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.source.EpicSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,6 +96,47 @@ public record DecisionInputs(
     return others.isEmpty() ? Optional.empty() : Optional.of(SourceFile.of(path, others));
   }
 
+  /**
+   * What one file was taken for: there is one of these for each file below the epic folder and each
+   * deploy file.
+   *
+   * @param file its path below the epic folder or the repository's root
+   * @param role how far it counts
+   * @param as what it was read as, for instance {@code Trivy report}; for what was not, its kind
+   * @param about whom it is about, as it names them: an image, a workload or an agent
+   * @param day of when it is, as it says
+   * @param reason why it is not read
+   * @param sha256 SHA-256 of its bytes, 64 hexadecimal digits; of the reason where they are not
+   *     known
+   * @since 0.1.0
+   */
+  public record Accounted(
+      String file,
+      Role role,
+      String as,
+      Optional<String> about,
+      Optional<LocalDate> day,
+      Optional<String> reason,
+      String sha256) {
+
+    /** How far a file counts. */
+    public enum Role {
+      /** It is read. */
+      READ,
+      /** It is read, but about another service: it neither harms nor helps. */
+      FOREIGN,
+      /** Of a kind that says nothing here: text, a picture, nothing at all. */
+      HARMLESS,
+      /** Nobody knows what it says. */
+      UNREAD;
+
+      /** The name in reports, for instance {@code read}. */
+      public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
   /** The file that counts under a path. */
   public Optional<SourceFile> file(String path) {
     return Optional.ofNullable(files.get(path));
@@ -109,13 +152,13 @@ public record DecisionInputs(
   /**
    * A workflow that a release wrote and somebody put in its place; it deploys nothing by itself.
    */
-  private static boolean isOwnWorkflow(SourceFile file) {
+  static boolean isOwnWorkflow(SourceFile file) {
     return file.path().startsWith(WORKFLOWS)
         && file.head(MARK_WITHIN).contains(EpicLayout.GENERATOR_MARK);
   }
 
   /** The path that a draft was set aside from. */
-  private static Optional<String> original(String path) {
+  static Optional<String> original(String path) {
     Matcher draft = DRAFT.matcher(path);
     return draft.matches()
         ? Optional.of(draft.group("name") + draft.group("ending")).filter(EpicLayout::isReleased)

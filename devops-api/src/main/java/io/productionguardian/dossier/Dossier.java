@@ -21,7 +21,6 @@ import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.model.Monitoring.Dashboard;
 import io.productionguardian.model.Monitoring.Metric;
 import io.productionguardian.model.Monitoring.Slo;
-import io.productionguardian.model.Placeholder;
 import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Rollback.RollbackDrill;
 import io.productionguardian.model.Runbook;
@@ -32,7 +31,6 @@ import io.productionguardian.model.Service.Scaling;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
 import io.productionguardian.source.EpicSnapshot;
-import io.productionguardian.text.PlainWord;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -98,6 +96,11 @@ public final class Dossier {
   /** The files that the decision is made from. */
   public DecisionInputs inputs() {
     return inputs;
+  }
+
+  /** What each file was taken for: the epic's by path, then the deploy files by path. */
+  public List<DecisionInputs.Accounted> account() {
+    return derived(Account.OF);
   }
 
   /** All files, those of this project among them. */
@@ -349,10 +352,7 @@ public final class Dossier {
 
   /** A runbook that people or agents wrote. */
   public Optional<SourceFile> runbookFile() {
-    return inputs
-        .file(EpicLayout.ARTIFACTS + "runbook.md")
-        .filter(file -> file.fault().isEmpty() && !file.text().isBlank())
-        .filter(file -> !Placeholder.isIn(file.text()) && !PlainWord.isNothing(file.text()));
+    return RunbookGaps.file(this);
   }
 
   /**

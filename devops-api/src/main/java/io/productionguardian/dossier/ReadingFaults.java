@@ -71,15 +71,18 @@ final class ReadingFaults {
     String path = file.path();
     boolean inbox = path.startsWith(DEVOPS_INBOX);
     boolean data = path.startsWith(EpicLayout.EVIDENCE) && file.isBinary();
-    boolean harmless =
-        file.content().length == 0
-            || file.text().isBlank()
-            || HARMLESS_NAME.matcher(path).matches()
-            || (PICTURE.matcher(path).matches() && file.isBinary());
-    return (inbox || data) && !harmless
+    return (inbox || data) && !isHarmless(file)
         ? Optional.of(
             new Fault(SourceLocation.of(path), Fault.Kind.UNREAD, "no reader knows what it is"))
         : Optional.empty();
+  }
+
+  /** Whether a file says nothing wherever it lies: nothing in it, a picture, a file of tools. */
+  static boolean isHarmless(SourceFile file) {
+    return file.size() == 0
+        || file.text().isBlank()
+        || HARMLESS_NAME.matcher(file.path()).matches()
+        || (PICTURE.matcher(file.path()).matches() && file.isBinary());
   }
 
   /** Data below evidence/ that shows nothing to any source. */

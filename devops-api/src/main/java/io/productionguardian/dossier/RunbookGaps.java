@@ -1,9 +1,14 @@
 package io.productionguardian.dossier;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.SourceFile;
+import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Monitoring.Alert;
+import io.productionguardian.model.Placeholder;
+import io.productionguardian.text.PlainWord;
 import io.productionguardian.text.TextParsing;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +20,15 @@ final class RunbookGaps {
   static final Function<Dossier, List<String>> OF = RunbookGaps::of;
 
   private RunbookGaps() {}
+
+  /** A runbook that people or agents wrote, and that is more than a form to fill in. */
+  static Optional<SourceFile> file(Dossier dossier) {
+    return dossier
+        .inputs()
+        .file(EpicLayout.ARTIFACTS + "runbook.md")
+        .filter(file -> file.fault().isEmpty() && !file.text().isBlank())
+        .filter(file -> !Placeholder.isIn(file.text()) && !PlainWord.isNothing(file.text()));
+  }
 
   static List<String> of(Dossier dossier) {
     if (dossier.runbookFile().isPresent()) {

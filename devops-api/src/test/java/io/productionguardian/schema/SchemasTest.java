@@ -320,7 +320,7 @@ class SchemasTest {
         """
         {"decision": "approve", "epic_id": "epic_25", "iteration": 1,
          "timestamp": "2026_11_19_16_35_00", "findings": [], "waived": [], "readiness": [],
-         "inputs": [], "inputs_sha256": S, "policy_sha256": S, "rules_sha256": S}"""
+         "inputs": [], "account": [], "inputs_sha256": S, "policy_sha256": S, "rules_sha256": S}"""
             .replace(" S", sha);
 
     assertThat(Schemas.validate(SchemaName.ASSESSMENT, json(assessment))).isEmpty();

@@ -7,6 +7,7 @@ import io.productionguardian.Assessment.Decision;
 import io.productionguardian.Guardian;
 import io.productionguardian.Release;
 import io.productionguardian.RenderedFile;
+import io.productionguardian.dossier.DecisionInputs;
 import io.productionguardian.dossier.EvidenceSource;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.plan.DeploymentPlan;
@@ -28,6 +29,7 @@ import io.productionguardian.testkit.Epics;
 import io.productionguardian.testkit.jqwik.EpicArbitraries;
 import io.productionguardian.testkit.jqwik.EpicArbitraries.EpicDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +39,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -458,6 +462,22 @@ class LawsProperties {
     return epic.files().containsKey(EpicLayout.DECISION_LOG)
         ? epic.files().get(EpicLayout.DECISION_LOG).text()
         : "";
+  }
+
+  @Property
+  void aByteMoreChangesTheAccount(@ForAll("hostile") Epic epic, @ForAll int which) {
+    List<String> paths = List.copyOf(epic.files().keySet());
+    Assume.that(!paths.isEmpty());
+    String path = paths.get(Math.floorMod(which, paths.size()));
+    byte[] content = epic.files().get(path).content();
+    Epic longer = epic.file(path, Arrays.copyOf(content, content.length + 1));
+
+    assertThat(epic.dossier().account())
+        .extracting(DecisionInputs.Accounted::file)
+        .containsExactlyElementsOf(
+            Stream.concat(epic.files().keySet().stream(), epic.repository().keySet().stream())
+                .toList());
+    assertThat(longer.dossier().account()).isNotEqualTo(epic.dossier().account());
   }
 
   @Property

@@ -6,6 +6,7 @@ import io.productionguardian.Assessment;
 import io.productionguardian.Assessment.WaivedFinding;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
+import io.productionguardian.dossier.DecisionInputs.Accounted;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.policy.Policy.Waiver;
 import io.productionguardian.readiness.ReadinessMatrix;
@@ -13,6 +14,7 @@ import io.productionguardian.render.json.files.JsonWriter;
 import io.productionguardian.render.json.files.OrderedMembers;
 import io.productionguardian.rule.Finding;
 import io.productionguardian.rule.Remedy;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -60,6 +62,11 @@ public final class AssessmentJson {
                         assessment.dossier().inputs().repository())
                     .flatMap(files -> files.entrySet().stream())
                     .map(entry -> input(entry.getKey(), entry.getValue()))
+                    .collect(ImmutableList.toImmutableList()))
+            .add(
+                "account",
+                assessment.dossier().account().stream()
+                    .map(AssessmentJson::accounted)
                     .collect(ImmutableList.toImmutableList()))
             .add("inputs_sha256", assessment.dossier().inputs().sha256())
             .add("policy_sha256", assessment.policy().sha256())
@@ -114,6 +121,18 @@ public final class AssessmentJson {
         .add("pointer", place.pointer())
         .add("line", place.line())
         .add("column", place.column());
+  }
+
+  private static Map<String, Object> accounted(Accounted file) {
+    return new OrderedMembers()
+        .add("file", file.file())
+        .add("role", file.role().wireName())
+        .add("as", file.as())
+        .addIfPresent("about", file.about())
+        .addIfPresent("day", file.day().map(LocalDate::toString))
+        .addIfPresent("reason", file.reason())
+        .add("sha256", file.sha256())
+        .build();
   }
 
   private static Map<String, Object> input(String path, SourceFile file) {
