@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * CSAF 2.0 advisories and VEX documents: what a maker says of a vulnerability in its products. A
- * product that is part of another is said as that other's component.
+ * VEX in CSAF 2.0: what a maker says of a vulnerability in its products. A product that is part of
+ * another is said as that other's component. An advisory is none: nobody knows here which of its
+ * products are in the service, so it stays unread.
  */
 public final class CsafDocument implements EvidenceSource {
 
@@ -41,6 +42,7 @@ public final class CsafDocument implements EvidenceSource {
         .filter(
             root ->
                 ReportMembers.text(root, "document", "csaf_version").equals("2.0")
+                    && ReportMembers.text(root, "document", "category").equals("csaf_vex")
                     && root.find("document", "tracking", "id").isPresent())
         .stream()
         .flatMap(

@@ -10,6 +10,7 @@ import io.productionguardian.dossier.Reported.ScanReport;
 import io.productionguardian.dossier.Reported.Vulnerability;
 import io.productionguardian.dossier.Reported.Vulnerability.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,15 +72,23 @@ public final class NpmAuditReport implements EvidenceSource {
         Optional.empty());
   }
 
-  /** Each package with its own advisories; what it has from another package stands there. */
+  /** Each package with its own advisories; what it has from another listed one stands there. */
   private static Stream<Vulnerability> packages(Node root) {
-    return root.get("vulnerabilities").stream()
-        .flatMap(packages -> packages.members().values().stream())
+    Map<String, Node> packages = root.get("vulnerabilities").orElse(root).members();
+    return packages.values().stream()
         .flatMap(
-            affected ->
-                ReportMembers.items(affected, "via")
-                    .filter(Node::isObject)
-                    .map(via -> via(affected, via)));
+            affected -> {
+              List<Node> via = ReportMembers.items(affected, "via").toList();
+              boolean elsewhere =
+                  !via.isEmpty()
+                      && via.stream()
+                          .allMatch(it -> it.text().filter(packages::containsKey).isPresent());
+              List<Node> advisories = via.stream().filter(Node::isObject).toList();
+              return elsewhere
+                  ? Stream.empty()
+                  : (advisories.isEmpty() ? Stream.of(affected) : advisories.stream())
+                      .map(advisory -> via(affected, advisory));
+            });
   }
 
   private static Vulnerability via(Node affected, Node via) {

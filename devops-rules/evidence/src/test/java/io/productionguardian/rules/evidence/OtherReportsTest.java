@@ -174,10 +174,26 @@ class OtherReportsTest {
         "{\"auditReportVersion\": 2, \"vulnerabilities\": []}",
         "{\"reportSchema\": \"1.1\"}",
         "{\"document\": {\"csaf_version\": \"3.0\", \"tracking\": {\"id\": \"a\"}}}",
+        "{\"document\": {\"csaf_version\": \"2.0\", \"category\": \"csaf_security_advisory\","
+            + " \"tracking\": {\"id\": \"a\"}}}",
         "{\"spdxVersion\": \"SPDX-2.3\"}",
       })
   void whatIsNoReportShowsNothing(String text) {
     assertThat(Shown.of(Shown.text("a.json", text))).isEmpty();
+  }
+
+  @Test
+  void aPackageThatNpmNamesWithoutAnAdvisoryIsVulnerableItself() {
+    assertThat(
+            Shown.report(
+                    Shown.text(
+                        "a.json",
+                        "{\"auditReportVersion\": 2, \"vulnerabilities\": {\"a\": {\"severity\":"
+                            + " \"critical\"}, \"b\": {\"severity\": \"high\", \"via\": [\"a\"]},"
+                            + " \"c\": {\"severity\": \"low\", \"via\": [\"gone\"]}}}"))
+                .vulnerabilities())
+        .extracting(found -> found.component() + " " + found.level())
+        .containsExactly("a CRITICAL", "c LOW");
   }
 
   /** What counts findings in a summary has them in lines of their own. */
