@@ -102,7 +102,7 @@ public record Document(String file, List<Node> roots, List<Fault> faults) {
 
     /** Far above any real epic, far below what hurts. */
     public static final Limits STANDARD =
-        new Limits(16L << 20, 1L << 20, 128L << 20, 512L << 20, 20_000, 100, 4_000_000, 200);
+        new Limits(16L << 20, 4L << 20, 128L << 20, 512L << 20, 20_000, 100, 4_000_000, 10_000);
   }
 
   /**

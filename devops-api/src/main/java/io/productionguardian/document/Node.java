@@ -145,6 +145,28 @@ public abstract sealed class Node permits MapNode, ListNode, ScalarNode {
     return node;
   }
 
+  /**
+   * An object at this place with other members, which keep the places that they have. It is what
+   * merging gives: an object may have members that stand in another file.
+   */
+  public final Node withMembers(Map<String, Node> members) {
+    MapNode object = new MapNode(parent, name, line, column);
+    members.forEach(object::put);
+    return object;
+  }
+
+  /** A list at this place with other items, which keep the places that they have. */
+  public final Node withItems(List<Node> items) {
+    ListNode list = new ListNode(parent, name, line, column);
+    items.forEach(list::add);
+    return list;
+  }
+
+  /** Another text at this place. */
+  public final Node withText(String text) {
+    return new ScalarNode(parent, name, line, column, Kind.TEXT, text);
+  }
+
   /** The member of that name, {@code null} among them. */
   @Nullable Node member(String wanted) {
     return null;

@@ -47,7 +47,11 @@ final class YamlReader {
     this.pairs = pairsBefore(text);
   }
 
-  static void read(String text, TreeBuilder tree, Limits limits) {
+  /** A tab at the end of a line, which kubectl and docker read over. */
+  private static final Pattern TAB_AT_END = Pattern.compile("(?<=\\S)\t(?=\r?\n|\\z)");
+
+  static void read(String written, TreeBuilder tree, Limits limits) {
+    String text = TAB_AT_END.matcher(written).replaceAll(" ");
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel("YAML")

@@ -104,6 +104,48 @@ public interface Deployed extends Evidence {
   }
 
   /**
+   * A container that runs to its end: one that prepares a pod, or a job's.
+   *
+   * @param node the container
+   * @param workload the name of the workload or the job
+   * @param image the image reference as written
+   * @since 0.1.0
+   */
+  public record OneOff(Node node, String workload, Sourced<String> image) implements Deployed {}
+
+  /**
+   * How a workload is run that endangers its node or its users.
+   *
+   * @param node where it says so
+   * @param workload the workload's name; for compose the service's
+   * @param kind what it is
+   * @since 0.1.0
+   */
+  public record Hazard(Node node, String workload, Kind kind) implements Deployed {
+
+    /** What may endanger them. */
+    public enum Kind {
+      PRIVILEGED("runs privileged, with all rights on its node"),
+      HOST_NETWORK("is on the network of its node"),
+      HOST_PROCESSES("sees the processes of its node"),
+      DOCKER_SOCKET("has docker.sock, and with it all rights on its node"),
+      ROOT("runs as root"),
+      RECREATE("has the strategy Recreate: it is stopped before the new version starts");
+
+      private final String words;
+
+      Kind(String words) {
+        this.words = words;
+      }
+
+      /** What the workload does, for instance {@code runs as root}. */
+      public String words() {
+        return words;
+      }
+    }
+  }
+
+  /**
    * What changes the number of a workload's replicas (HorizontalPodAutoscaler).
    *
    * @param node where it is defined

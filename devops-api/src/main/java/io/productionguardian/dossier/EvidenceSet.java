@@ -9,6 +9,7 @@ import io.productionguardian.model.EpicLayout;
 import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,15 +38,22 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
    */
   static EvidenceSet read(
       Map<String, Document> documents,
-      Map<String, Document> deployFiles,
+      NavigableMap<String, Document> deployFiles,
       List<EvidenceSource> sources) {
-    return read(
-        Stream.concat(
-            documents.values().stream()
-                .filter(EvidenceSet::mayBeEvidence)
-                .flatMap(EvidenceSet::eachRoot),
-            deployFiles.values().stream()),
-        sources);
+    Effective effective = Effective.of(deployFiles);
+    EvidenceSet read =
+        read(
+            Stream.concat(
+                documents.values().stream()
+                    .filter(EvidenceSet::mayBeEvidence)
+                    .flatMap(EvidenceSet::eachRoot),
+                effective.files().values().stream()),
+            sources,
+            deployFiles.keySet());
+    return new EvidenceSet(
+        read.evidence,
+        Stream.concat(read.failures.stream(), effective.faults().stream()).toList(),
+        read.shown);
   }
 
   /** What agents say to one another is no evidence, whatever it looks like. */
@@ -63,7 +71,8 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
         : Stream.of(document);
   }
 
-  private static EvidenceSet read(Stream<Document> documents, List<EvidenceSource> sources) {
+  private static EvidenceSet read(
+      Stream<Document> documents, List<EvidenceSource> sources, Set<String> deployFiles) {
     ImmutableList.Builder<Evidence> evidence = ImmutableList.builder();
     ImmutableList.Builder<Fault> failures = ImmutableList.builder();
     ImmutableSet.Builder<String> shown = ImmutableSet.builder();
@@ -72,7 +81,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
             sources.forEach(
                 source -> {
                   try {
-                    List<Evidence> found = found(source, document);
+                    List<Evidence> found = found(source, document, deployFiles);
                     evidence.addAll(found);
                     if (!found.isEmpty()) {
                       document.root().map(ReadingFaults::key).ifPresent(shown::add);
@@ -97,12 +106,16 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
    * What a source shows of a document, or an exception: what cannot say where it stands could not
    * be reported, and what stands elsewhere would make this document count as read.
    */
-  private static List<Evidence> found(EvidenceSource source, Document document) {
+  private static List<Evidence> found(
+      EvidenceSource source, Document document, Set<String> deployFiles) {
     List<Evidence> found = ImmutableList.copyOf(source.read(document));
     for (Evidence evidence : found) { // a list of other objects ends here with a ClassCastException
       String where = evidence.node().file();
       String told = evidence.place().file();
-      if (!where.equals(document.file()) || !told.equals(where)) {
+      boolean here = // a deploy file comes to what others beside it state
+          where.equals(document.file())
+              || (deployFiles.contains(document.file()) && deployFiles.contains(where));
+      if (!here || !told.equals(where)) {
         throw new IllegalArgumentException(
             evidence.getClass().getSimpleName() + " names a place outside of it, in " + told);
       }
@@ -110,8 +123,9 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
     return found;
   }
 
+  /** Without what a development or staging file deploys that another file deploys as well. */
   <T extends Evidence> List<T> of(Class<T> kind) {
-    return evidence.stream()
+    return InProduction.of(evidence).stream()
         .filter(kind::isInstance)
         .map(kind::cast)
         .collect(ImmutableList.toImmutableList());

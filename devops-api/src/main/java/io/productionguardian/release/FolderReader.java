@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads the files below a folder into a snapshot, links followed only within it. */
@@ -143,11 +144,12 @@ final class FolderReader {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!attributes.isDirectory()
-                  && DeploymentFiles.isOne(path(file), it -> Files.exists(root.resolve(it)))) {
+              if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+                linkedFolder(file);
+              } else if (!attributes.isDirectory() && isOne(file)) {
                 one(file, attributes);
               }
-              return paths.size() > DeploymentFiles.MOST
+              return paths.size() > DeploymentFiles.MOST_LOOKED_AT
                   ? FileVisitResult.TERMINATE
                   : FileVisitResult.CONTINUE;
             }
@@ -163,6 +165,19 @@ final class FolderReader {
           });
     } catch (IOException e) {
       throw new FolderException(root + ": the repository cannot be read", e);
+    }
+  }
+
+  private boolean isOne(Path file) {
+    Predicate<String> exists = it -> Files.exists(root.resolve(it));
+    return DeploymentFiles.isOne(path(file), exists)
+        || DeploymentFiles.mayBeOne(path(file), exists);
+  }
+
+  /** A link is not followed to a folder; of one for deploy files that is said. */
+  private void linkedFolder(Path link) {
+    if (DeploymentFiles.isOne(path(link) + "/any.yaml", it -> false)) {
+      unread(link, "is a symbolic link to a folder, which is not followed");
     }
   }
 

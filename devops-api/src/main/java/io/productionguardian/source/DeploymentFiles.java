@@ -1,14 +1,16 @@
 package io.productionguardian.source;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Tells by names which files of a repository a service is deployed with: compose files, manifests,
- * Prometheus configuration and rules, workflows, migrations. A folder, an archive and files in
- * memory are all asked by this one question.
+ * Tells which files of a repository a service is deployed with: by their names, in any case of
+ * letters, compose files, manifests, Prometheus configuration and rules, workflows, migrations; by
+ * their content, manifests and compose files in any other folder. A folder, an archive and files in
+ * memory are all asked by these two questions.
  *
  * @since 0.1.0
  */
@@ -20,6 +22,9 @@ public final class DeploymentFiles {
 
   /** More files than any service is deployed with. */
   public static final int MOST = 2_000;
+
+  /** More files than are looked at to find these. */
+  public static final int MOST_LOOKED_AT = 20_000;
 
   private static final ImmutableSet<String> FOREIGN =
       ImmutableSet.of(
@@ -37,13 +42,23 @@ public final class DeploymentFiles {
           "testdata",
           "fixtures");
 
+  /** As much of a file as tells what it is, bytes. */
+  static final int HEAD = 16_384;
+
+  private static final Pattern MANIFEST =
+      Pattern.compile("(?m)^\\s{0,4}+[\"']?apiVersion[\"']?\\s?:\\s?+[\"']?[a-z]");
+  private static final Pattern KIND =
+      Pattern.compile("(?m)^\\s{0,4}+[\"']?kind[\"']?\\s?:\\s?+[\"']?[A-Z]");
+  private static final Pattern SERVICES = Pattern.compile("(?m)^services\\s?:");
+  private static final Pattern IMAGE = Pattern.compile("(?m)^[ \\t]{1,16}+(?:image|build)\\s?:");
+
   private static final Pattern NAME =
       Pattern.compile(
-          "((docker-)?compose([._-].*)?\\.ya?ml|prometheus[^/]*\\.ya?ml"
+          "(?i)((docker-)?compose([._-].*)?\\.ya?ml|prometheus[^/]*\\.ya?ml"
               + "|.*(alert|rules)[^/]*\\.ya?ml|(.*\\.)?Dockerfile(\\..*)?)");
   private static final Pattern FOLDER =
       Pattern.compile(
-          "(.*/)?(k8s|kubernetes|manifests|deploy|deployment|deployments|kustomize|prometheus"
+          "(?i)(.*/)?(k8s|kubernetes|manifests|deploy|deployment|deployments|kustomize|prometheus"
               + "|monitoring|alerts|\\.github/workflows)/.*\\.(ya?ml|json)");
   private static final Pattern MIGRATION =
       Pattern.compile("(.*/)?(migrations?|alembic/versions|db/migrate|flyway)/.*\\.(sql|py|rb)");
@@ -58,8 +73,12 @@ public final class DeploymentFiles {
    *     they are no YAML before they are filled
    */
   public static boolean isOne(String path, Predicate<String> exists) {
+    return matches(path) && isAmongThem(path, exists);
+  }
+
+  private static boolean isAmongThem(String path, Predicate<String> exists) {
     String[] segments = path.split("/", -1);
-    if (segments.length > DEPTH || !matches(path)) {
+    if (segments.length > DEPTH) {
       return false;
     }
     StringBuilder above = new StringBuilder();
@@ -73,9 +92,28 @@ public final class DeploymentFiles {
     return true;
   }
 
+  /**
+   * Whether a file that its name does not tell may be one, so that its content is asked.
+   *
+   * @param path below the repository's root, with {@code /}
+   * @param exists whether the repository has a file of a path
+   */
+  public static boolean mayBeOne(String path, Predicate<String> exists) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
+        && isAmongThem(path, exists);
+  }
+
+  /** Whether a file begins like a manifest or a compose file. */
+  static boolean looksLikeOne(String head) {
+    return (MANIFEST.matcher(head).find() && KIND.matcher(head).find())
+        || (SERVICES.matcher(head).find() && IMAGE.matcher(head).find());
+  }
+
   /** Whether a folder of that name may have some; if not, no file below it is one. */
   public static boolean mayHold(String folder) {
-    return !FOREIGN.contains(folder) && (!folder.startsWith(".") || folder.equals(".github"));
+    return !FOREIGN.contains(folder.toLowerCase(Locale.ROOT))
+        && (!folder.startsWith(".") || folder.equals(".github"));
   }
 
   private static boolean matches(String path) {

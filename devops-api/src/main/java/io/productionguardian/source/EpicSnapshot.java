@@ -15,7 +15,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -219,9 +218,7 @@ public final class EpicSnapshot {
     private final String text;
     private final SnapshotFiles files;
     private final Map<String, Boolean> folders = new HashMap<>();
-    private final Map<String, Candidate> candidates = new TreeMap<>();
-
-    private record Candidate(boolean readable, Consumer<SnapshotFiles> addTo) {}
+    private final RepositoryFiles repository = new RepositoryFiles();
 
     private Builder(EpicId epic, Limits limits) {
       this.epic = epic;
@@ -337,42 +334,19 @@ public final class EpicSnapshot {
      * @throws SnapshotException as {@link #repositoryFile(String, byte[])}
      */
     public Builder repositoryFile(SourceFile file) {
-      return candidate(
-          file.path(), new Candidate(file.fault().isEmpty(), files -> files.take(file)));
+      repository.add(file);
+      return this;
     }
 
     /** Adds a file of the repository, which is read when the snapshot is made; see the others. */
     public Builder repositoryFile(String path, long size, Content content) {
-      return candidate(path, new Candidate(true, files -> files.read(path, size, content)));
+      repository.add(path, size, content);
+      return this;
     }
 
     /** Makes the snapshot. */
     public EpicSnapshot build() {
-      SnapshotFiles repository =
-          new SnapshotFiles(
-              limits,
-              DeploymentFiles.MOST,
-              SourceFile.unread(
-                  "(more deploy files)",
-                  Fault.Kind.LIMIT,
-                  "more than " + DeploymentFiles.MOST + " deploy files; the rest is not read"));
-      candidates.forEach(
-          (path, candidate) -> {
-            if (!candidate.readable() // then nobody knows what is in it
-                || DeploymentFiles.isOne(path, candidates::containsKey)) {
-              candidate.addTo().accept(repository);
-            }
-          });
-      return new EpicSnapshot(epic, files.byPath(), repository.byPath(), limits);
-    }
-
-    private Builder candidate(String path, Candidate candidate) {
-      SnapshotPath.check(path);
-      if (candidates.putIfAbsent(path, candidate) != null) {
-        throw new SnapshotException(
-            "Two files of the repository have the path \"" + SnapshotPath.shown(path) + "\"");
-      }
-      return this;
+      return new EpicSnapshot(epic, files.byPath(), repository.within(limits), limits);
     }
 
     /** Whether the file at that path is to be read. */

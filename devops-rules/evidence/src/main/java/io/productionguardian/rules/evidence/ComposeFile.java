@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.Hazard;
 import io.productionguardian.dossier.Deployed.HealthCheck;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * resources.
  */
 public final class ComposeFile implements EvidenceSource {
+
+  private static final Pattern ROOT = Pattern.compile("(?:root|0)(?::.{0,40})?");
 
   /** Creates the source. */
   public ComposeFile() {}
@@ -33,7 +37,8 @@ public final class ComposeFile implements EvidenceSource {
     Optional<Node> networks = root.get().get("networks");
     return services(root.get())
         .filter(service -> !service.members().isEmpty())
-        .<Evidence>map(service -> container(service, networks))
+        .<Evidence>flatMap(
+            service -> Stream.concat(Stream.of(container(service, networks)), hazards(service)))
         .toList();
   }
 
@@ -47,6 +52,41 @@ public final class ComposeFile implements EvidenceSource {
 
   private static Stream<Node> services(Node root) {
     return member(root, "services").map(ComposeFile::members).orElse(Map.of()).values().stream();
+  }
+
+  private static Stream<Evidence> hazards(Node service) {
+    return Stream.of(
+            member(service, "privileged")
+                .filter(node -> node.bool().orElse(false))
+                .map(node -> Map.entry(node, Hazard.Kind.PRIVILEGED)),
+            word(service, "network_mode", "host", Hazard.Kind.HOST_NETWORK),
+            word(service, "pid", "host", Hazard.Kind.HOST_PROCESSES),
+            member(service, "user")
+                .filter(user -> user.scalar().filter(ROOT.asMatchPredicate()).isPresent())
+                .map(user -> Map.entry(user, Hazard.Kind.ROOT)),
+            member(service, "volumes").map(Node::items).orElse(List.of()).stream()
+                .filter(ComposeFile::isSocket)
+                .findFirst()
+                .map(volume -> Map.entry(volume, Hazard.Kind.DOCKER_SOCKET)))
+        .flatMap(Optional::stream)
+        .map(found -> new Hazard(found.getKey(), service.name(), found.getValue()));
+  }
+
+  private static Optional<Map.Entry<Node, Hazard.Kind>> word(
+      Node service, String name, String value, Hazard.Kind kind) {
+    return member(service, name)
+        .filter(node -> node.scalar().filter(value::equals).isPresent())
+        .map(node -> Map.entry(node, kind));
+  }
+
+  /** Both forms: {@code source:target}, and an object with its source. */
+  private static boolean isSocket(Node volume) {
+    String source =
+        volume
+            .scalar()
+            .map(text -> text.split(":", 2)[0])
+            .orElseGet(() -> ReportMembers.text(volume, "source"));
+    return KubernetesManifest.isSocket(source);
   }
 
   private static Container container(Node service, Optional<Node> networks) {

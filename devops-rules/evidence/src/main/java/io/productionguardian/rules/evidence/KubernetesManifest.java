@@ -8,7 +8,9 @@ import io.productionguardian.document.Node;
 import io.productionguardian.dossier.Deployed.Autoscaler;
 import io.productionguardian.dossier.Deployed.Container;
 import io.productionguardian.dossier.Deployed.DisruptionBudget;
+import io.productionguardian.dossier.Deployed.Hazard;
 import io.productionguardian.dossier.Deployed.HealthCheck;
+import io.productionguardian.dossier.Deployed.OneOff;
 import io.productionguardian.dossier.Deployed.ScrapeJob;
 import io.productionguardian.dossier.Evidence;
 import io.productionguardian.dossier.EvidenceSource;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Kubernetes manifests: long-running workloads, autoscalers, disruption budgets, and the Prometheus
- * operator's monitors. Jobs are left out, since nothing probes them.
+ * operator's monitors; of jobs and init containers the images alone, since nothing probes them.
  */
 public final class KubernetesManifest implements EvidenceSource {
 
@@ -52,12 +54,23 @@ public final class KubernetesManifest implements EvidenceSource {
     String kind = ReportMembers.text(object, "kind");
     String name = ReportMembers.text(object, "metadata", "name");
     if (WORKLOADS.contains(kind)) {
-      return object.find("spec", "template", "spec").stream()
-          .flatMap(pod -> containers(pod, name, ReportMembers.integer(object, "spec", "replicas")));
+      return Stream.concat(
+          object.find("spec", "template", "spec").stream()
+              .flatMap(pod -> pod(pod, name, replicas(object, kind))),
+          object
+              .find("spec", "strategy", "type")
+              .filter(type -> type.text().filter("Recreate"::equals).isPresent())
+              .stream()
+              .map(type -> new Hazard(type, name, Hazard.Kind.RECREATE)));
     }
     return switch (kind) {
-      case "Pod" ->
-          object.get("spec").stream().flatMap(pod -> containers(pod, name, Optional.empty()));
+      case "Pod" -> object.get("spec").stream().flatMap(pod -> pod(pod, name, Optional.empty()));
+      case "Job" ->
+          object.find("spec", "template", "spec").stream()
+              .flatMap(pod -> oneOffs(pod, "containers", name));
+      case "CronJob" ->
+          object.find("spec", "jobTemplate", "spec", "template", "spec").stream()
+              .flatMap(pod -> oneOffs(pod, "containers", name));
       case "HorizontalPodAutoscaler" ->
           Stream.of(
               new Autoscaler(
@@ -86,6 +99,75 @@ public final class KubernetesManifest implements EvidenceSource {
                   ImmutableList.of()));
       default -> Stream.of();
     };
+  }
+
+  /** Kubernetes runs one where no number is stated; of a daemon set, one on each node. */
+  private static Optional<Sourced<Integer>> replicas(Node object, String kind) {
+    return ReportMembers.integer(object, "spec", "replicas")
+        .or(
+            () ->
+                kind.equals("DaemonSet")
+                    ? Optional.empty()
+                    : object.get("spec").map(spec -> new Sourced<>(1, spec)));
+  }
+
+  private static Stream<Evidence> pod(
+      Node pod, String workload, Optional<Sourced<Integer>> replicas) {
+    return Stream.of(
+            containers(pod, workload, replicas),
+            oneOffs(pod, "initContainers", workload),
+            hazards(pod, workload))
+        .flatMap(shown -> shown);
+  }
+
+  private static Stream<Evidence> oneOffs(Node pod, String list, String workload) {
+    return ReportMembers.items(pod, list)
+        .flatMap(
+            container ->
+                ReportMembers.scalar(container, "image").stream()
+                    .map(image -> new OneOff(container, workload, image)));
+  }
+
+  private static Stream<Evidence> hazards(Node pod, String workload) {
+    return Stream.of(
+            isTrue(pod, Hazard.Kind.HOST_NETWORK, "hostNetwork"),
+            isTrue(pod, Hazard.Kind.HOST_PROCESSES, "hostPID"),
+            root(pod),
+            ReportMembers.items(pod, "volumes")
+                .flatMap(volume -> volume.find("hostPath", "path").stream())
+                .filter(path -> path.text().filter(KubernetesManifest::isSocket).isPresent())
+                .map(path -> Map.entry(path, Hazard.Kind.DOCKER_SOCKET)),
+            ReportMembers.items(pod, "containers")
+                .flatMap(
+                    container ->
+                        Stream.concat(
+                            isTrue(
+                                container, Hazard.Kind.PRIVILEGED, "securityContext", "privileged"),
+                            root(container))))
+        .flatMap(found -> found)
+        .map(found -> new Hazard(found.getKey(), workload, found.getValue()));
+  }
+
+  private static Stream<Map.Entry<Node, Hazard.Kind>> isTrue(
+      Node in, Hazard.Kind kind, String... path) {
+    return in.find(path).filter(node -> node.bool().orElse(false)).stream()
+        .map(node -> Map.entry(node, kind));
+  }
+
+  private static Stream<Map.Entry<Node, Hazard.Kind>> root(Node in) {
+    return in
+        .find("securityContext", "runAsUser")
+        .filter(user -> user.integer().filter(id -> id == 0).isPresent())
+        .stream()
+        .map(user -> Map.entry(user, Hazard.Kind.ROOT));
+  }
+
+  /** The socket of a container engine. */
+  static boolean isSocket(String path) {
+    return path.endsWith("/docker.sock")
+        || path.endsWith("/containerd.sock")
+        || path.endsWith("/crio.sock")
+        || path.endsWith("/podman.sock");
   }
 
   private static Stream<Evidence> containers(

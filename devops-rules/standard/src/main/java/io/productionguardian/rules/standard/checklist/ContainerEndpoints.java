@@ -128,7 +128,7 @@ public final class ContainerEndpoints implements Rule {
       return List.of();
     }
     Set<String> own = ownPorts(dossier, catalog, variables);
-    Set<String> beside = portsBeside(dossier, variables);
+    Set<String> beside = Sets.union(portsBeside(dossier, variables), published(dossier, variables));
     return catalog.services().stream()
         .filter(service -> service.hostEndpoint().isPresent())
         .flatMap(
@@ -282,6 +282,24 @@ public final class ContainerEndpoints implements Rule {
     return dossier.evidence(Container.class).stream()
         .filter(other -> variables.container().filter(own -> isBeside(own, other)).isPresent())
         .flatMap(ContainerEndpoints::opened)
+        .collect(Collectors.toSet());
+  }
+
+  /** What the host has open of other services in the same compose file. */
+  private static Set<String> published(Dossier dossier, Variables variables) {
+    return dossier.evidence(Container.class).stream()
+        .filter(other -> other.platform() == Container.Platform.COMPOSE)
+        .filter(
+            other ->
+                variables
+                    .container()
+                    .filter(own -> !own.equals(other))
+                    .filter(own -> own.node().file().equals(other.node().file()))
+                    .isPresent())
+        .flatMap(other -> other.ports().stream())
+        .map(port -> port.value().split(":", -1))
+        .filter(parts -> parts.length > 1)
+        .map(parts -> parts[parts.length - 2])
         .collect(Collectors.toSet());
   }
 

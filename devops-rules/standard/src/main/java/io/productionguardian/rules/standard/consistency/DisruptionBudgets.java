@@ -12,6 +12,7 @@ import io.productionguardian.rule.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A disruption budget lets at least one pod go. */
 public final class DisruptionBudgets implements Rule {
@@ -49,12 +50,29 @@ public final class DisruptionBudgets implements Rule {
             .mapToInt(Sourced::value)
             .max();
     return dossier.evidence(DisruptionBudget.class).stream()
+        .filter(budget -> isOwn(dossier, budget))
         .flatMap(budget -> blocked(budget, replicas).stream())
         .map(
             limit ->
                 Violation.at(
                     limit.place(), "The disruption budget lets no pod go: " + limit.value()))
         .toList();
+  }
+
+  /** Its selector names a workload of the service; without a selector of names, it may. */
+  private static boolean isOwn(Dossier dossier, DisruptionBudget budget) {
+    List<String> names =
+        budget.node().find("spec", "selector", "matchLabels").stream()
+            .flatMap(
+                labels ->
+                    Stream.of("app", "app.kubernetes.io/name", "name", "k8s-app", "component")
+                        .flatMap(label -> labels.get(label).stream()))
+            .flatMap(value -> value.scalar().stream())
+            .toList();
+    return names.isEmpty()
+        || dossier.containers().isEmpty()
+        || dossier.containers().stream().map(Container::workload).anyMatch(names::contains)
+        || dossier.service().filter(own -> names.contains(own.value().name())).isPresent();
   }
 
   private static Optional<Sourced<String>> blocked(DisruptionBudget budget, OptionalInt replicas) {

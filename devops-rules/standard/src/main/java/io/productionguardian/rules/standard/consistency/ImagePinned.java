@@ -1,6 +1,7 @@
 package io.productionguardian.rules.standard.consistency;
 
 import io.productionguardian.dossier.Deployed.Container;
+import io.productionguardian.dossier.Deployed.OneOff;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
@@ -11,6 +12,7 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The service's image names one version. */
@@ -57,7 +59,12 @@ public final class ImagePinned implements Rule {
             .filter(container -> !container.built()) // then it only names what is built
             .map(Container::image)
             .flatMap(Optional::stream);
-    return Stream.concat(claimed, deployed)
+    Stream<Sourced<String>> prepared =
+        dossier.evidence(OneOff.class).stream()
+            .filter(one -> isOwn(dossier, one))
+            .map(OneOff::image);
+    return Stream.of(claimed, deployed, prepared)
+        .flatMap(images -> images)
         .filter(image -> !isPinned(image.value()))
         .map(
             image ->
@@ -67,8 +74,32 @@ public final class ImagePinned implements Rule {
         .toList();
   }
 
-  /** A variable is filled in by whoever deploys. */
+  /** It prepares a pod of the service, or has an image that the service has. */
+  private static boolean isOwn(Dossier dossier, OneOff one) {
+    return dossier.containers().stream()
+        .anyMatch(
+            container ->
+                container.workload().equals(one.workload())
+                    || container
+                        .image()
+                        .filter(
+                            image ->
+                                repository(image.value()).equals(repository(one.image().value())))
+                        .isPresent());
+  }
+
+  private static String repository(String image) {
+    int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+    return colon < 0 ? image : image.substring(0, colon);
+  }
+
+  /** A variable is filled in by whoever deploys, or else is its default. */
+  private static final Pattern DEFAULT_LATEST = Pattern.compile(":\\$\\{\\w{1,80}:?-latest\\}");
+
   private static boolean isPinned(String image) {
+    if (DEFAULT_LATEST.matcher(image).find()) {
+      return false;
+    }
     int colon = image.lastIndexOf(':');
     boolean tagged = colon > image.lastIndexOf('/') && !image.endsWith(":latest");
     return tagged || image.contains("@sha256:") || image.contains("$");

@@ -15,6 +15,7 @@ import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.Missing;
 import io.productionguardian.rules.standard.Owners;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,19 +73,27 @@ public final class Replicas implements Rule {
         .remedy(Remedy.replace(Owners.of(place.file()), place, Template.json("2")));
   }
 
+  /** Where no number is stated, there is none to replace. */
+  private static Violation one(Container container, Sourced<Integer> replicas) {
+    String words = container.workload() + " is deployed with one replica";
+    return replicas.node().isObject()
+        ? Violation.at(replicas.place(), words + ", as Kubernetes runs where no number is stated")
+            .remedy(
+                Missing.member(Owners.DEVELOPER, replicas.node(), Template.json("2"), "replicas"))
+        : single(replicas.place(), words);
+  }
+
   /** With an autoscaler the workload states no number, and the autoscaler's least one counts. */
   private static Optional<Violation> deployed(Dossier dossier, Container container) {
     Optional<Autoscaler> scaler =
         dossier.evidence(Autoscaler.class).stream()
             .filter(each -> each.workload().equals(container.workload()))
-            .findFirst();
+            .min(Comparator.comparingInt(each -> each.minReplicas().map(Sourced::value).orElse(1)));
     if (scaler.isEmpty()) {
       return container
           .replicas()
           .filter(replicas -> replicas.value() < 2)
-          .map(
-              replicas ->
-                  single(replicas.place(), container.workload() + " is deployed with one replica"));
+          .map(replicas -> one(container, replicas));
     }
     Optional<Sourced<Integer>> least = scaler.get().minReplicas();
     String words = "The autoscaler of " + container.workload() + " goes down to one replica";

@@ -1,7 +1,9 @@
 package io.productionguardian.rules.standard.input;
 
 import com.google.common.collect.ImmutableList;
+import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Fault;
+import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Placeholder;
@@ -51,11 +53,22 @@ public final class ArtifactSchema implements Rule {
     return EpicLayout.REQUIRED.stream()
         .map(EpicLayout::artifact)
         .flatMap(path -> dossier.violations().getOrDefault(path, ImmutableList.of()).stream())
+        .filter(v -> !isNull(dossier, v.place()))
         .map(
             v ->
                 Violation.at(v.place(), v.message())
                     .remedy(Corrections.of(dossier, v.place(), expected(v), v.message())))
         .toList();
+  }
+
+  /** What is null counts as absent; where it is needed, the rule that needs it says so. */
+  private static boolean isNull(Dossier dossier, SourceLocation place) {
+    return dossier
+        .document(place.file())
+        .flatMap(Document::root)
+        .map(root -> root.nearest(place.pointer()))
+        .filter(node -> node.isNull() && node.pointer().equals(place.pointer()))
+        .isPresent();
   }
 
   /** One value of the type that the validator names. */

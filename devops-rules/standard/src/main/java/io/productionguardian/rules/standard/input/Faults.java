@@ -25,6 +25,11 @@ final class Faults {
         .anyMatch(fault.place().file()::equals);
   }
 
+  /** Whether it lies in a file, or a folder, that the repository deploys with. */
+  static boolean inDeployFile(Dossier dossier, Fault fault) {
+    return dossier.inputs().repository().containsKey(fault.place().file());
+  }
+
   /** Whether it lies in a deploy file that some tool fills in before it is YAML. */
   static boolean inTemplate(Dossier dossier, Fault fault) {
     return fault.kind() == Fault.Kind.UNPARSABLE
