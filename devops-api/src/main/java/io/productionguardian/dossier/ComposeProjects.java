@@ -42,7 +42,8 @@ final class ComposeProjects {
   }
 
   static Effective merge(Effective before) {
-    return new Effective(new ComposeProjects(before.files()).merged(), before.faults());
+    return new Effective(
+        new ComposeProjects(before.files()).merged(), before.faults(), before.written());
   }
 
   private NavigableMap<String, Document> merged() {

@@ -131,9 +131,7 @@ public final class Dossier {
         .filter(root -> !root.members().isEmpty());
   }
 
-  /**
-   * The place to name when an artifact lacks something: its root, or the file where it should be.
-   */
+  /** Where to say that an artifact lacks something: at its root, or where it should be. */
   public SourceLocation placeOf(String artifact) {
     return root(artifact).map(Node::place).orElse(SourceLocation.of(EpicLayout.artifact(artifact)));
   }
@@ -149,6 +147,13 @@ public final class Dossier {
    */
   public NavigableMap<String, Document> deployFiles() {
     return deployFiles;
+  }
+
+  /**
+   * A deploy file as it takes effect, merged with those beside it; another may have taken it in.
+   */
+  public Optional<Node> deployed(String file) {
+    return evidence.deployed(file);
   }
 
   // Evidence

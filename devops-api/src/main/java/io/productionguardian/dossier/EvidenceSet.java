@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.productionguardian.document.Document;
 import io.productionguardian.document.Document.Fault;
+import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.text.OneLine;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +20,11 @@ import java.util.stream.Stream;
  *
  * @param evidence by file and in each file's order
  * @param failures what a source threw; nobody knows what such a document shows
+ * @param effective the deploy files as they take effect
  * @param shown the documents that show something, as {@link ReadingFaults#key} names them
  */
-record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> shown) {
+record EvidenceSet(
+    List<Evidence> evidence, List<Fault> failures, Set<String> shown, Effective effective) {
 
   EvidenceSet {
     evidence = ImmutableList.copyOf(evidence);
@@ -49,11 +53,12 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
                     .flatMap(EvidenceSet::eachRoot),
                 effective.files().values().stream()),
             sources,
-            deployFiles.keySet());
+            effective);
     return new EvidenceSet(
         read.evidence,
         Stream.concat(read.failures.stream(), effective.faults().stream()).toList(),
-        read.shown);
+        read.shown,
+        effective);
   }
 
   /** What agents say to one another is no evidence, whatever it looks like. */
@@ -72,7 +77,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
   }
 
   private static EvidenceSet read(
-      Stream<Document> documents, List<EvidenceSource> sources, Set<String> deployFiles) {
+      Stream<Document> documents, List<EvidenceSource> sources, Effective effective) {
     ImmutableList.Builder<Evidence> evidence = ImmutableList.builder();
     ImmutableList.Builder<Fault> failures = ImmutableList.builder();
     ImmutableSet.Builder<String> shown = ImmutableSet.builder();
@@ -81,7 +86,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
             sources.forEach(
                 source -> {
                   try {
-                    List<Evidence> found = found(source, document, deployFiles);
+                    List<Evidence> found = found(source, document, effective);
                     evidence.addAll(found);
                     if (!found.isEmpty()) {
                       document.root().map(ReadingFaults::key).ifPresent(shown::add);
@@ -99,7 +104,7 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
                                 LONGEST_MESSAGE)));
                   }
                 }));
-    return new EvidenceSet(evidence.build(), failures.build(), shown.build());
+    return new EvidenceSet(evidence.build(), failures.build(), shown.build(), effective);
   }
 
   /**
@@ -107,20 +112,24 @@ record EvidenceSet(List<Evidence> evidence, List<Fault> failures, Set<String> sh
    * be reported, and what stands elsewhere would make this document count as read.
    */
   private static List<Evidence> found(
-      EvidenceSource source, Document document, Set<String> deployFiles) {
+      EvidenceSource source, Document document, Effective effective) {
     List<Evidence> found = ImmutableList.copyOf(source.read(document));
     for (Evidence evidence : found) { // a list of other objects ends here with a ClassCastException
       String where = evidence.node().file();
       String told = evidence.place().file();
       boolean here = // a deploy file comes to what others beside it state
           where.equals(document.file())
-              || (deployFiles.contains(document.file()) && deployFiles.contains(where));
+              || (effective.files().containsKey(document.file()) && effective.isOne(where));
       if (!here || !told.equals(where)) {
         throw new IllegalArgumentException(
             evidence.getClass().getSimpleName() + " names a place outside of it, in " + told);
       }
     }
     return found;
+  }
+
+  Optional<Node> deployed(String file) {
+    return Optional.ofNullable(effective.files().get(file)).flatMap(Document::root);
   }
 
   /** Without what a development or staging file deploys that another file deploys as well. */

@@ -66,7 +66,8 @@ final class Kustomizations {
     return new Effective(
         effective,
         Stream.concat(before.faults().stream(), faults.stream().distinct())
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        before.written());
   }
 
   private static boolean isOne(String path) {

@@ -23,6 +23,7 @@ class GradesTest {
       kind: Deployment
       metadata: {name: api}
       spec:
+        replicas: 2
         template:
           spec:
             containers:

@@ -9,6 +9,7 @@ import io.productionguardian.rule.Settings;
 import io.productionguardian.rule.Violation;
 import io.productionguardian.rules.standard.checklist.ChecklistCases;
 import io.productionguardian.rules.standard.consistency.MeaningCases;
+import io.productionguardian.rules.standard.evidence.DeployedCases;
 import io.productionguardian.rules.standard.evidence.EvidenceCases;
 import io.productionguardian.rules.standard.secrets.SecretsCases;
 import io.productionguardian.testkit.Assessments;
@@ -437,7 +438,13 @@ class RuleCasesTest {
               "/ready"));
 
   static final List<RuleCase> REFUSED =
-      Stream.of(BASIC, ChecklistCases.ALL, EvidenceCases.ALL, MeaningCases.ALL, SecretsCases.ALL)
+      Stream.of(
+              BASIC,
+              ChecklistCases.ALL,
+              EvidenceCases.ALL,
+              DeployedCases.ALL,
+              MeaningCases.ALL,
+              SecretsCases.ALL)
           .flatMap(List::stream)
           .toList();
 

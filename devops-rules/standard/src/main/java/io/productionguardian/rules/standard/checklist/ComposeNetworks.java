@@ -57,10 +57,9 @@ final class ComposeNetworks {
         .distinct()
         .flatMap(
             file ->
-                Stream.ofNullable(dossier.deployFiles().get(file))
-                    .findFirst()
-                    .or(() -> dossier.document(file))
-                    .flatMap(Document::root)
+                dossier
+                    .deployed(file)
+                    .or(() -> dossier.document(file).flatMap(Document::root))
                     .stream())
         .toList();
   }

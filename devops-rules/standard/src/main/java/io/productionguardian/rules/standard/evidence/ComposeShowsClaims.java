@@ -64,7 +64,7 @@ public final class ComposeShowsClaims implements Rule {
 
   private static List<String> missing(Dossier dossier, Container container) {
     List<String> missing = new ArrayList<>();
-    if (container.checks().isEmpty() && dossier.readiness().isPresent()) {
+    if (container.node().get("healthcheck").isEmpty() && dossier.readiness().isPresent()) {
       missing.add("a health check");
     }
     if (container.limits().size() < 2 && dossier.resources().isPresent()) {

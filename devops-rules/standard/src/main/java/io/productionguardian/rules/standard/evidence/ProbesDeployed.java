@@ -9,6 +9,7 @@ import io.productionguardian.model.Service.Probe;
 import io.productionguardian.model.Severity;
 import io.productionguardian.model.VetoTrigger;
 import io.productionguardian.rule.AppliesBy;
+import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
 import io.productionguardian.rule.RuleInfo;
 import io.productionguardian.rule.Settings;
@@ -79,11 +80,23 @@ public final class ProbesDeployed implements Rule {
                     + name
                     + claim.map(fact -> ", which " + fact.place() + " claims").orElse(""))
             .remedy(
-                Missing.member(
-                    claimed(dossier, claim) ? AppliesBy.MACHINE : Owners.DEVELOPER,
-                    container.node(),
-                    Probes.json(dossier, claim),
-                    name)));
+                isTakenAway(dossier, container, name)
+                    ? Remedy.ask(
+                        Owners.DEVELOPER,
+                        "Change the patch that takes " + name + " away from " + container.place())
+                    : Missing.member(
+                        claimed(dossier, claim) ? AppliesBy.MACHINE : Owners.DEVELOPER,
+                        container.node(),
+                        Probes.json(dossier, claim),
+                        name)));
+  }
+
+  /** Whether the file has it, and an overlay takes it away. */
+  private static boolean isTakenAway(Dossier dossier, Container container, String name) {
+    return Optional.ofNullable(dossier.deployFiles().get(container.node().file())).stream()
+        .flatMap(file -> file.roots().stream())
+        .map(root -> root.nearest(container.node().pointer()))
+        .anyMatch(node -> node.place().equals(container.place()) && node.get(name).isPresent());
   }
 
   private static boolean claimed(Dossier dossier, Optional<Sourced<Probe>> claim) {

@@ -40,11 +40,8 @@ public final class DeployFileReadable implements Rule {
 
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
-    if (dossier.containers().isEmpty()) {
-      return List.of(); // then it blocks: nothing else shows what is deployed
-    }
     return dossier.evidenceFaults().stream()
-        .filter(fault -> fault.kind().losesContent() && Faults.inDeployFile(dossier, fault))
+        .filter(fault -> fault.kind().losesContent() && Faults.besideWhatIsDeployed(dossier, fault))
         .filter(fault -> !Faults.inTemplate(dossier, fault))
         .map(
             fault ->

@@ -25,9 +25,12 @@ final class Faults {
         .anyMatch(fault.place().file()::equals);
   }
 
-  /** Whether it lies in a file, or a folder, that the repository deploys with. */
-  static boolean inDeployFile(Dossier dossier, Fault fault) {
-    return dossier.inputs().repository().containsKey(fault.place().file());
+  /** Whether it lies in a deploy file, beside others that show how the service is deployed. */
+  static boolean besideWhatIsDeployed(Dossier dossier, Fault fault) {
+    String file = fault.place().file();
+    return dossier.inputs().repository().containsKey(file)
+        && dossier.containers().stream()
+            .anyMatch(container -> !container.node().file().equals(file));
   }
 
   /** Whether it lies in a deploy file that some tool fills in before it is YAML. */
