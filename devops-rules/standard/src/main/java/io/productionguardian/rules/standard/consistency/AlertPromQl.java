@@ -4,6 +4,7 @@ import io.productionguardian.document.SourceLocation;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.model.MustHave;
 import io.productionguardian.model.Severity;
+import io.productionguardian.promql.Meaning;
 import io.productionguardian.promql.PromQl;
 import io.productionguardian.rule.Remedy;
 import io.productionguardian.rule.Rule;
@@ -48,8 +49,7 @@ public final class AlertPromQl implements Rule {
   @Override
   public List<Violation> check(Dossier dossier, Settings settings) {
     return Conditions.of(dossier).stream()
-        .flatMap(
-            condition -> fault(condition.read()).map(fault -> violation(condition, fault)).stream())
+        .flatMap(condition -> fault(condition).map(it -> violation(condition, it)).stream())
         .toList();
   }
 
@@ -62,7 +62,8 @@ public final class AlertPromQl implements Rule {
                 Owners.of(place.file()), place, Template.json("%s", PublishedExamples.CONDITION)));
   }
 
-  private static Optional<String> fault(PromQl result) {
+  private static Optional<String> fault(Conditions.Condition condition) {
+    PromQl result = condition.read();
     if (result instanceof PromQl.Failed failed) {
       return Optional.of("has a condition that is not PromQL: " + failed.reason());
     }
@@ -73,9 +74,12 @@ public final class AlertPromQl implements Rule {
               + parsed.expr().type()
               + ": an alert needs an instant vector or a scalar");
     }
+    if (condition.severity().equalsIgnoreCase("none")) {
+      return Optional.empty(); // a dead man's switch: whoever watches it is told when it stops
+    }
     if (parsed.isAlwaysTrue()) {
       return Optional.of("fires always, whatever is measured");
     }
-    return parsed.isNeverTrue() ? Optional.of("can never fire") : Optional.empty();
+    return parsed.isNeverTrue() ? Optional.of("can never fire") : Meaning.fault(parsed.expr());
   }
 }

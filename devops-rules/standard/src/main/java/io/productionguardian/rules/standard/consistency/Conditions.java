@@ -8,13 +8,18 @@ import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Monitoring.Alert;
 import io.productionguardian.promql.PromQl;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The conditions of all alerts, those that are claimed and those that are deployed. */
 final class Conditions {
 
-  /** When an alert fires, and where that stands. */
-  record Condition(String alert, PromQl read, SourceLocation place) {}
+  /**
+   * When an alert fires, how grave that is, and where that stands.
+   *
+   * @param severity {@code none} for a dead man's switch, which fires on purpose
+   */
+  record Condition(String alert, PromQl read, String severity, SourceLocation place) {}
 
   private static final Function<Dossier, List<Condition>> OF_DOSSIER = Conditions::read;
 
@@ -31,12 +36,16 @@ final class Conditions {
           new Condition(
               alert.value().name(),
               PromQl.parse(alert.value().condition()),
+              alert.value().severity(),
               alert.place("condition")));
     }
-    for (AlertRule rule : dossier.evidence(AlertRule.class)) {
+    for (AlertRule rule : OwnAlerts.of(dossier)) {
       conditions.add(
           new Condition(
-              rule.name(), PromQl.parse(rule.expression().value()), rule.expression().place()));
+              rule.name(),
+              PromQl.parse(rule.expression().value()),
+              Optional.ofNullable(rule.labels().get("severity")).map(Sourced::value).orElse(""),
+              rule.expression().place()));
     }
     return conditions.build();
   }

@@ -42,7 +42,7 @@ public final class DeployFileReadable implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.evidenceFaults().stream()
         .filter(fault -> fault.kind().losesContent() && Faults.besideWhatIsDeployed(dossier, fault))
-        .filter(fault -> !Faults.inTemplate(dossier, fault))
+        .filter(fault -> !Faults.inTemplate(dossier, fault) && !Faults.inAlertRules(dossier, fault))
         .map(
             fault ->
                 Violation.at(fault.place(), fault.message())

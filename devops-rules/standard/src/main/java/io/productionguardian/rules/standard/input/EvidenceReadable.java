@@ -45,7 +45,9 @@ public final class EvidenceReadable implements Rule {
   public List<Violation> check(Dossier dossier, Settings settings) {
     return dossier.evidenceFaults().stream()
         .filter(fault -> fault.kind().losesContent() && !Faults.inTemplate(dossier, fault))
-        .filter(fault -> !Faults.besideWhatIsDeployed(dossier, fault))
+        .filter(
+            fault ->
+                Faults.inAlertRules(dossier, fault) || !Faults.besideWhatIsDeployed(dossier, fault))
         .map(fault -> Violation.at(fault.place(), fault.message()).remedy(remedy(fault)))
         .toList();
   }

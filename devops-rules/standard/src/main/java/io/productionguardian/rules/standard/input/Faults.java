@@ -9,12 +9,20 @@ import io.productionguardian.model.Agent;
 import io.productionguardian.model.EpicLayout;
 import io.productionguardian.model.Stance;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a fault in a file may conceal. */
 final class Faults {
 
   private static final String OWN_INBOX = EpicLayout.INBOX + Agent.DEVOPS.wireName() + "/";
+
+  /** Alert rules, in whose annotations Prometheus fills in values itself. */
+  private static final Pattern ANNOTATED = Pattern.compile("(?m)^\\s{0,40}+-?\\s{0,4}+expr:");
+
+  /** Lines that a chart's templates have, and alert rules do not. */
+  private static final Pattern TEMPLATED =
+      Pattern.compile("(?m)^\\s{0,40}+\\{[{%]|\\{\\{-|\\{\\{ ?\\.(?:Values|Release|Chart)");
 
   private Faults() {}
 
@@ -23,6 +31,14 @@ final class Faults {
     return EpicLayout.REQUIRED.stream()
         .map(EpicLayout::artifact)
         .anyMatch(fault.place().file()::equals);
+  }
+
+  /** Whether it lies in alert rules: Prometheus refuses the whole file of them. */
+  static boolean inAlertRules(Dossier dossier, Fault fault) {
+    return Optional.ofNullable(dossier.inputs().repository().get(fault.place().file()))
+        .map(SourceFile::text)
+        .filter(text -> text.contains("alert:") && ANNOTATED.matcher(text).find())
+        .isPresent();
   }
 
   /** Whether it lies in a deploy file, beside others that show how the service is deployed. */
@@ -39,6 +55,7 @@ final class Faults {
         && Optional.ofNullable(dossier.inputs().repository().get(fault.place().file()))
             .map(SourceFile::text)
             .filter(text -> text.contains("{{") || text.contains("{%"))
+            .filter(text -> !ANNOTATED.matcher(text).find() || TEMPLATED.matcher(text).find())
             .isPresent();
   }
 
