@@ -1,6 +1,5 @@
 package io.productionguardian.rules.standard.consistency;
 
-import io.productionguardian.dossier.Deployed.AlertRule;
 import io.productionguardian.dossier.Dossier;
 import io.productionguardian.dossier.Sourced;
 import io.productionguardian.model.Severity;
@@ -99,7 +98,7 @@ public final class AlertTooSlow implements Rule {
   }
 
   private static Stream<Delayed> deployed(Dossier dossier) {
-    return dossier.evidence(AlertRule.class).stream()
+    return OwnAlerts.of(dossier).stream()
         .filter(
             rule ->
                 Optional.ofNullable(rule.labels().get("severity"))
