@@ -83,6 +83,7 @@ module io.productionguardian.rules.standard {
       io.productionguardian.rules.standard.readiness.StagingValidation,
       io.productionguardian.rules.standard.readiness.Vulnerabilities,
       io.productionguardian.rules.standard.secrets.CredentialDefault,
+      io.productionguardian.rules.standard.secrets.CredentialElsewhere,
       io.productionguardian.rules.standard.secrets.CredentialMember,
       io.productionguardian.rules.standard.secrets.CredentialToken,
       io.productionguardian.rules.standard.secrets.CredentialUrl;

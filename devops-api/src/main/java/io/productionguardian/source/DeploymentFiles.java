@@ -8,9 +8,9 @@ import org.apiguardian.api.API;
 
 /**
  * Tells which files of a repository a service is deployed with: by their names, in any case of
- * letters, compose files, manifests, Prometheus configuration and rules, workflows, migrations; by
- * their content, manifests and compose files in any other folder. A folder, an archive and files in
- * memory are all asked by these two questions.
+ * letters, compose files, files of variables ({@code .env}), manifests, Prometheus configuration
+ * and rules, workflows, migrations; by their content, manifests and compose files in any other
+ * folder. A folder, an archive and files in memory are all asked by these two questions.
  *
  * @since 0.1.0
  */
@@ -56,6 +56,15 @@ public final class DeploymentFiles {
       Pattern.compile(
           "(?i)((docker-)?compose([._-].*)?\\.ya?ml|prometheus[^/]*\\.ya?ml"
               + "|.*(alert|rules)[^/]*\\.ya?ml|(.*\\.)?Dockerfile(\\..*)?)");
+
+  /**
+   * Variables that containers get; not an example of them, code, or what is packed or encrypted.
+   */
+  private static final Pattern VARIABLES =
+      Pattern.compile(
+          "(?i)(?!.*(example|sample|template|tmpl|tpl|dist|schema|\\.vault))"
+              + "(\\.env(rc|[._-].*)?(?<!\\.(ts|js|mjs|md|py|go|zip|gz|gpg|enc|age))|[^/]+\\.env)");
+
   private static final Pattern FOLDER =
       Pattern.compile(
           "(?i)(.*/)?(k8s|kubernetes|manifests|deploy|deployment|deployments|kustomize|prometheus"
@@ -117,7 +126,9 @@ public final class DeploymentFiles {
   }
 
   private static boolean matches(String path) {
-    return NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return NAME.matcher(name).matches()
+        || VARIABLES.matcher(name).matches()
         || FOLDER.matcher(path).matches()
         || MIGRATION.matcher(path).matches();
   }

@@ -83,10 +83,10 @@ final class Assignments {
     String by = value.group("by").strip();
     boolean quoted = value.group("quoted") != null;
     Optional<SecretName> kind = SecretName.of(name);
-    if (kind.isEmpty() || !isAssignment(source, start, name, by, quoted, value.end())) {
+    int valueStart = value.start(quoted ? "quoted" : "bare");
+    if (kind.isEmpty() || !isAssignment(source, start, name, by, quoted, valueStart, value.end())) {
       return Optional.empty();
     }
-    int valueStart = value.start(quoted ? "quoted" : "bare");
     int valueEnd = quoted ? value.end("quoted") : withoutClosing(source.text(), valueStart, value);
     String text = source.text().substring(valueStart, valueEnd);
     boolean stated =
@@ -119,16 +119,19 @@ final class Assignments {
 
   /** Whether the value is given to the name, and does not only follow it in a sentence. */
   private static boolean isAssignment(
-      SourceText source, int name, String words, String by, boolean quoted, int end) {
+      SourceText source, int name, String words, String by, boolean quoted, int value, int end) {
     String text = source.text();
     String before = source.before(name, 40);
     boolean option = before.endsWith("--");
     if (!quoted && source.isCode()) {
       return false; // a variable, which only in code is written like a word
     }
+    if (before.endsWith("${")) {
+      return false; // a reference, whose default is another rule's
+    }
     return switch (by) {
       case "" ->
-          option
+          (option && text.charAt(value) != '-') // else the next option
               || (!quoted && before.strip().equals("ENV"))
               || (quoted && source.path().endsWith(".sql") && words.equalsIgnoreCase("password"));
       case "=" ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -64,13 +65,37 @@ public final class ClearText {
   /** What a rule says of the credentials that are of its kind. */
   static List<Violation> violations(Dossier dossier, Catalog catalog, Kind kind) {
     List<Violation> found = new ArrayList<>();
-    for (SourceText source : SourceText.of(dossier)) {
+    for (SourceText source : sources(dossier, false)) {
       List<Credential> own = kind.in(source, catalog, MOST);
       if (!own.isEmpty()) {
         found.addAll(new ClearText(source, catalog).violations(own));
       }
     }
     return found;
+  }
+
+  /** Where credentials stand that open nothing of the service that is released, a line a file. */
+  static List<Violation> elsewhere(Dossier dossier, Catalog catalog) {
+    return sources(dossier, true).stream()
+        .map(source -> new ClearText(source, catalog))
+        .filter(text -> !text.credentials.isEmpty())
+        .map(ClearText::summary)
+        .toList();
+  }
+
+  private static List<SourceText> sources(Dossier dossier, boolean elsewhere) {
+    Set<String> others = dossier.derived(Elsewhere.OF);
+    return SourceText.of(dossier).stream()
+        .filter(it -> elsewhere == (it.isDeployFile() && others.contains(it.path())))
+        .toList();
+  }
+
+  private Violation summary() {
+    Violation first = violation(credentials.get(0));
+    int rest = credentials.size() - 1;
+    return rest == 0
+        ? Violation.at(first.place(), first.message())
+        : Violation.at(first.place(), first.message() + ", and so do " + rest + " more");
   }
 
   /** A variable's value with references in the place of the credentials in it. */

@@ -22,8 +22,9 @@ public final class CredentialToken implements Rule {
           .impact("Whoever reads the file, now or in the repository's history, has the credential")
           .requirement(
               "Files name credentials and do not hold them: tokens of well-known issuers, private "
-                  + "keys, JSON web tokens, and random texts that are given to a name such as "
-                  + "password, secret, token or api_key")
+                  + "keys, JSON web tokens, what commands and headers log in with (curl -u, docker "
+                  + "login -p, --from-literal, X-Api-Key), and random texts that are given to a name "
+                  + "such as password, secret, token or api_key")
           .suggestion("Put a reference such as ${GITHUB_TOKEN} in its place, and revoke the token")
           .action("remove_credential")
           .example(
@@ -53,6 +54,7 @@ public final class CredentialToken implements Rule {
     if (source.text().contains("PRIVATE KEY")) {
       privateKeys(source.text()).forEach(found::add);
     }
+    found.addAll(Commands.in(source));
     for (Assignments.Assignment assignment : source.assignments()) {
       if (isRandom(source, assignment)) {
         found.add(

@@ -17,7 +17,9 @@ enum SecretName {
   /** A token, a secret or a key of a kind that is secret. */
   SECRET,
   /** A key of some kind; only its value tells whether it is secret. */
-  KEY;
+  KEY,
+  /** What one logs in with, or how; a word is how. */
+  AUTH;
 
   /** What a secret's name ends with; a word before its own beginnings. */
   static final List<String> ENDINGS =
@@ -25,6 +27,7 @@ enum SecretName {
           "credentials",
           "credential",
           "creds",
+          "key_base",
           "key",
           "password",
           "passwd",
@@ -32,6 +35,10 @@ enum SecretName {
           "passcode",
           "pass",
           "pwd",
+          "_pw",
+          "auth",
+          "salt",
+          "cookie",
           "secret",
           "token");
 
@@ -70,6 +77,42 @@ enum SecretName {
           "storage",
           "tls",
           "webhook");
+
+  /** Of an option or a switch: whether there is a password, and not which. */
+  private static final ImmutableSet<String> OPEN_PASSWORDS =
+      ImmutableSet.of(
+          "disabled", "disable", "without", "ask", "prompt", "allow", "empty", "blank", "lock");
+
+  /** What finds something, and opens nothing. */
+  private static final ImmutableSet<String> OPEN_KEYS =
+      ImmutableSet.of(
+          "cache",
+          "correlation",
+          "dedup",
+          "foreign",
+          "group",
+          "idempotency",
+          "lookup",
+          "message",
+          "object",
+          "partition",
+          "primary",
+          "request",
+          "routing",
+          "row",
+          "socket",
+          "sort",
+          "surrogate",
+          "trace",
+          "translation");
+
+  /** Where a web server passes requests on to, as nginx names it. */
+  private static final ImmutableSet<String> UPSTREAMS =
+      ImmutableSet.of("uwsgi", "fastcgi", "scgi", "grpc", "memcached");
+
+  /** Whose {@code AUTH} is the password itself. */
+  private static final ImmutableSet<String> LOGIN_BY_AUTH =
+      ImmutableSet.of("redis", "rediscli", "valkey", "keydb", "dragonfly");
 
   /** Marks in a text, positions in a list, colours of a design: tokens that open nothing. */
   private static final ImmutableSet<String> OPEN_TOKENS =
@@ -111,19 +154,33 @@ enum SecretName {
     }
     String last = words.get(words.size() - 1);
     String before = words.size() > 1 ? words.get(words.size() - 2) : "";
-    if (isPassword(last) || (last.equals("pass") && !before.isEmpty() && isVariable(name))) {
-      return Optional.of(PASSWORD);
+    boolean variable = isVariable(name) && !before.isEmpty();
+    if (isPassword(last)) {
+      return Optional.of(PASSWORD).filter(it -> !OPEN_PASSWORDS.contains(before));
+    }
+    if (last.equals("pass") && variable) {
+      return before.equals("proxy") // nginx names by it where requests go
+          ? Optional.of(AUTH)
+          : Optional.of(PASSWORD).filter(it -> !UPSTREAMS.contains(before));
+    }
+    if (last.equals("auth") && variable) {
+      return Optional.of(
+          LOGIN_BY_AUTH.contains(before) || name.equals("NEO4J_AUTH") ? PASSWORD : AUTH);
+    }
+    if (last.equals("cookie")) {
+      return Optional.of(PASSWORD).filter(it -> before.equals("erlang"));
     }
     boolean secret =
         (last.endsWith("secret") && !before.equals("pull"))
             || (last.endsWith("token") && !OPEN_TOKENS.contains(before))
             || last.startsWith("credential")
             || last.equals("creds")
+            || (last.equals("base") && before.equals("key")) // SECRET_KEY_BASE of Rails
             || isSecretKey(last, before);
     if (secret) {
       return Optional.of(SECRET);
     }
-    return last.equals("key") && !before.isEmpty() && isVariable(name)
+    return variable && (last.equals("salt") || (last.equals("key") && !OPEN_KEYS.contains(before)))
         ? Optional.of(KEY)
         : Optional.empty();
   }
@@ -184,7 +241,10 @@ enum SecretName {
   private static boolean isPassword(String word) {
     return Stream.of("password", "passwd", "passphrase", "passcode").anyMatch(word::endsWith)
         || (word.endsWith("pwd") && !word.endsWith("oldpwd") && word.length() > 3)
-        || word.equals("pwd");
+        || word.equals("pwd")
+        || word.equals("pw")
+        || word.equals("requirepass") // of Redis, as masterauth
+        || word.equals("masterauth");
   }
 
   private static boolean isSecretKey(String last, String before) {

@@ -20,13 +20,18 @@ final class SecretValue {
                   "|",
                   // ${NAME}, $NAME, $(command), {{ template }}, <%= template %>, %NAME%, @NAME@
                   ".*(\\$[{(\\[]|\\{\\{|<%).*",
-                  "\\$+\\w.*",
+                  "(?-i:\\$+[A-Z_][A-Z0-9_]*+([-:/.@,$][\\w$./:@,-]*+)?)",
+                  "\\$+[a-z_]++[0-9]{0,2}+(\\[.*|->.*|:\\w+|(\\.[a-z_]\\w*+)++)?",
+                  "\\$[0-9@*#?]",
+                  // $2y$10$…: a hash, of which only a guess tells the password
+                  "\\$+(2[abxy]|[1567y]|apr1|argon2\\w{1,2}|scrypt|pbkdf2[\\w-]{0,12})\\$.*",
                   "%\\w+%|@\\w+@|%s|%\\(\\w+\\)s|\\?|:\\w+",
                   // <what>, [what], {what}, (what), *alias
                   "<.*>?|\\[.*|\\{.*|\\(.*|[*&][\\w-]+",
                   // /path, ./path, ~/path, scheme://, C:\\path, name.pem
                   "(\\.{0,2}|~)/[\\w./@-]*|\\w+://.*|[a-z]:\\\\.*|\\.env\\S*",
-                  "[\\w.-]+\\.(pem|key|txt|json|ya?ml|env|crt|cer|p12|jks|infra|gpg|toml|ini|conf)",
+                  "[\\w./@-]+\\.(pem|key|pub|txt|json|ya?ml|env|crt|cert?|der|p8|p12|pfx|jks|keystore"
+                      + "|infra|gpg|asc|toml|ini|conf|properties)",
                   // vault:path, secrets.NAME, settings.password, getenv(…), items[…]
                   "(vault|ssm|arn|file|env|op|sm|awssm|gcpsm|secretref|keyring|doppler|enc):.*",
                   "[a-z_]\\w*(\\.[a-z_]\\w*)+",
@@ -81,12 +86,16 @@ final class SecretValue {
     boolean digits = value.chars().anyMatch(Character::isDigit);
     boolean letters = value.chars().anyMatch(Character::isLetter);
     if (name == SecretName.KEY) {
-      return value.length() >= 16 && digits && letters && entropy(value) >= RANDOM;
+      return value.length() >= 16
+          && digits
+          && letters
+          && entropy(value) >= RANDOM
+          && !isName(value);
     }
     if (!letters) { // MIN_PASSWORD: 8, LLM_TOKEN: 2048
       return name == SecretName.PASSWORD && stated && value.length() >= 4;
     }
-    if (stated) {
+    if (stated && name != SecretName.AUTH) {
       return true;
     }
     if (isGuessable(value) || ALGORITHM.matcher(value).matches()) {
@@ -97,13 +106,25 @@ final class SecretValue {
     if (name == SecretName.PASSWORD) {
       return mixed || (value.length() >= 16 && entropy(value) >= 4);
     }
-    return !IDENTIFIER.matcher(value).matches()
+    if (name == SecretName.AUTH) {
+      return mixed && !isName(value);
+    }
+    return !isName(value)
         && ((mixed && value.length() >= 8 && entropy(value) >= 2.5)
             || (value.length() >= 16 && entropy(value) >= 4));
   }
 
+  private static boolean isName(String value) {
+    return IDENTIFIER.matcher(value).matches();
+  }
+
   /** Whether it says where the secret comes from, or that one belongs there. */
   static boolean standsForIt(String value) {
+    return standsByItself(value)
+        || PlainText.within(value).filter(PlainText::isExample).isPresent();
+  }
+
+  private static boolean standsByItself(String value) {
     return value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))
         || value.length() > LONGEST
         || Stream.of(ELSEWHERE, PLACEHOLDER, VARIABLE).anyMatch(p -> p.matcher(value).matches());

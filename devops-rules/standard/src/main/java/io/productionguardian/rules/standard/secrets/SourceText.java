@@ -118,6 +118,11 @@ final class SourceText {
     return deploys && !isWorkflow() && !isProse() && !isCode() && !isComment(offset);
   }
 
+  /** Whether it is of the repository, and not of the epic. */
+  boolean isDeployFile() {
+    return deploys;
+  }
+
   boolean isWorkflow() {
     return path.contains(".github/workflows/") || DRAFT_OF_WORKFLOW.matcher(path).matches();
   }

@@ -80,7 +80,10 @@ record TokenFormat(
   private @Nullable Credential credential(String text, Matcher matcher) {
     int group = matcher.groupCount();
     String token = text.substring(matcher.start(group), matcher.end(group));
-    return SecretValue.entropy(token) < entropy || EXAMPLE.matcher(token).matches()
+    boolean example =
+        EXAMPLE.matcher(token).matches()
+            || PlainText.within(token).filter(PlainText::isExample).isPresent();
+    return SecretValue.entropy(token) < entropy || example
         ? null
         : Credential.of(
             what + " stands in clear text", matcher.start(group), matcher.end(group), variable);

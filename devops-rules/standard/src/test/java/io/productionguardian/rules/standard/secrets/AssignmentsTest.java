@@ -70,6 +70,12 @@ class AssignmentsTest {
         "password: \"§",
         "password:     §",
         "password    '§'",
+        "adduser --disabled-password § app",
+        "adduser --password --gecos § app",
+        "uwsgi_pass: §",
+        "${password:-§}",
+        "X: ${DB_PASSWORD:-§}",
+        "${DB_PASSWORD=§}",
       })
   void whatStandsBehindTheNameIsNotGivenToIt(String text) {
     assertThat(found("notes.md", text, false)).isEmpty();

@@ -26,6 +26,15 @@ class SecretValueTest {
     "AWS_SECRET_ACCESS_KEY, SECRET",
     "GOOGLE_APPLICATION_CREDENTIALS, SECRET",
     "DATADOG_KEY, KEY",
+    "PASSWORD_SALT, KEY",
+    "REDIS_AUTH, PASSWORD",
+    "NEO4J_AUTH, PASSWORD",
+    "RABBITMQ_ERLANG_COOKIE, PASSWORD",
+    "DB_PW, PASSWORD",
+    "requirepass, PASSWORD",
+    "BASIC_AUTH, AUTH",
+    "HTTP_PROXY_PASS, AUTH",
+    "SECRET_KEY_BASE, SECRET",
   })
   void namesOfSecrets(String name, SecretName kind) {
     assertThat(SecretName.of(name)).contains(kind);
@@ -61,7 +70,23 @@ class SecretValueTest {
         "csrf_token",
         "tokenizer",
         "monkey",
-        "bypass"
+        "bypass",
+        "disabled-password",
+        "DISABLE_PASSWORD",
+        "ALLOW_EMPTY_PASSWORD",
+        "ask-password",
+        "uwsgi_pass",
+        "DD_UWSGI_PASS",
+        "FASTCGI_PASS",
+        "proxy_pass",
+        "CACHE_KEY",
+        "S3_OBJECT_KEY",
+        "IDEMPOTENCY_KEY",
+        "auth",
+        "oauth",
+        "session_cookie",
+        "AUTH",
+        "authorization"
       })
   void namesOfOtherThings(String name) {
     assertThat(SecretName.of(name)).isEmpty();
@@ -109,6 +134,21 @@ class SecretValueTest {
         "key.pem",
         "1.2.3",
         "@TOKEN@",
+        "$A:$B",
+        "$PREFIX-suffix",
+        "$db_password",
+        "$dbPassword",
+        "$$PASSWORD",
+        "$1",
+        "$env:DB_PASSWORD",
+        "$this->password",
+        "$2y$10$abcdefghijklmnopqrstuv",
+        "certs/redis.key",
+        "/certs/redis.key",
+        "keys/id_ed25519.pub",
+        "tls/server.pfx",
+        "VGhpcyBpcyBhbiBleGFtcGxlIG9mIGEgc2VjcmV0",
+        "eW91ci1wYXNzd29yZC1oZXJl",
         "%TOKEN%",
         "two words"
       })
@@ -146,6 +186,21 @@ class SecretValueTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$ecr3tPassw0rd",
+        "$$ecr3t!",
+        "$up3rS3cret!",
+        "$a!b",
+        "$ecret2024",
+        "$S3cret-Passw0rd!",
+        "c2VjcmV0MTIzNDU2"
+      })
+  void aDollarIsNoReferenceAndBase64NoExample(String value) {
+    assertThat(SecretValue.isSecret(value, SecretName.PASSWORD, true)).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"hunter22", "tr0ub4dor&3", "letmein", "postgres", "changeme", "8472519"})
   void anyWordIsAPasswordOfASetting(String value) {
     assertThat(SecretValue.isSecret(value, SecretName.PASSWORD, true)).isTrue();
@@ -159,6 +214,14 @@ class SecretValueTest {
     "KEY, true, abcdefghijklmnop, false",
     "KEY, true, 1234567890123456, false",
     "KEY, true, aaaaaaaaaaaaaaa1, false",
+    "KEY, true, backups/2024/db-dump-01.tar.gz, false",
+    "KEY, true, 3f7a9c1e5b2d8f604a6c9e1b7d3f5a82, true",
+    // how one logs in is no secret, and what has digits in it is
+    "AUTH, true, basic, false",
+    "AUTH, true, oauth2-proxy, false",
+    "AUTH, true, SCRAM-SHA-512, false",
+    "AUTH, true, hunter2x, true",
+    "AUTH, true, app:k9zq1xv!w, true",
     // a number is a password of 4 digits or more, where it is one
     "PASSWORD, true, 1234, true",
     "PASSWORD, true, 123, false",

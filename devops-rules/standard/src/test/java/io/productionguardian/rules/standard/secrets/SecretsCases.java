@@ -80,6 +80,20 @@ public final class SecretsCases {
                   LOG + ":1:31",
                   "A GitHub token")
               .beside(GOOD.log("{\"agent\":\"devops\",\"details\":{\"a\":1}}")),
+          refused(
+                  "credential-token",
+                  text(RUNBOOK, "curl -u admin:", Fake.lower(24) + " https://api/health\n"),
+                  RUNBOOK + ":1:15",
+                  "A command has a credential")
+              .beside(text(RUNBOOK, "curl -u admin:", "${API_PASSWORD} https://api/health\n")),
+          refused(
+                  "credential-elsewhere",
+                  GOOD.deploys("docker-compose.test.yml", "x: {DB_PASSWORD: letmein}\n"),
+                  "docker-compose.test.yml:1:18",
+                  "DB_PASSWORD has its value")
+              .beside(
+                  GOOD.deploys(
+                      "docker-compose.test.yml", "x: {DB_PASSWORD: \"${DB_PASSWORD}\"}\n")),
           // URLs
           refused("credential-url", GOOD.deploys(COMPOSE, WILD), COMPOSE + ":6:47", "A URL holds")
               .beside(GOOD.deploys(COMPOSE, WILD.replace(Fake.lower(12), "${PG_PASSWORD}"))),
@@ -227,6 +241,14 @@ public final class SecretsCases {
                   GOOD.deploys(
                       "compose.yaml",
                       "services:\n  api:\n    build: .\n    environment:\n      - \"DB_PASSWORD\"\n")),
+          refused(
+                  "credential-member",
+                  GOOD.deploys("api.env", "DB_PASSWORD=letmein\nREDIS_AUTH=letmein2\n"),
+                  "api.env:2:12",
+                  "REDIS_AUTH")
+              .beside(
+                  GOOD.deploys(
+                      "api.env", "DB_PASSWORD=${PG_PASSWORD}\nREDIS_AUTH=\nSMTP_AUTH=plain\n")),
           refused(
                   "credential-member",
                   GOOD.deploys("Dockerfile", "FROM scratch\nENV API_TOKEN " + Fake.lower(8) + "\n"),

@@ -111,4 +111,19 @@ class TokenFormatTest {
   private static List<Credential> found(String text) {
     return KnownTokens.ALL.stream().flatMap(format -> format.in(text)).distinct().toList();
   }
+
+  /** As the manuals of Supabase have it. */
+  @Test
+  void base64OfAnExampleIsNoToken() {
+    String example = "VGhpcyBpcyBhbiBleGFtcGxlIG9mIGEgc2hvcnRlciBCYXNlNjQgc3RyaW5n";
+    String placeholder = "WW91ciB3ZWJob29rIHNlY3JldCBnb2VzIGhlcmUgMTIz";
+
+    assertThat(KnownTokens.in(text("# A: \"v1,wh" + "sec_" + example + "\""))).isEmpty();
+    assertThat(KnownTokens.in(text("# A: wh" + "sec_" + placeholder))).isEmpty();
+    assertThat(KnownTokens.in(text("# A: wh" + "sec_" + letters(44)))).hasSize(1);
+  }
+
+  private static SourceText text(String text) {
+    return new SourceText("compose.yaml", text, List.of(), true);
+  }
 }
