@@ -27,7 +27,6 @@ final class HarmlessMutations {
           "/infrastructure/resources_required/cpu", List.of("\"0.1\"", "0.1", "\"250m\""),
           "/rollback/tested/performed_at",
               List.of("\"2026_11_18_15_10_00\"", "\"2026-11-18T17:10:00+02:00\""),
-          "/rollback/tested/outcome", List.of("\"Passed\"", "\"PASSED\""),
           "/rollback/procedure", List.of("[\"kubectl rollout undo deployment/api\"]"),
           "/runbook/contacts",
               List.of(
@@ -173,7 +172,7 @@ final class HarmlessMutations {
 
   private static Mutant evidence(Mutant mutant, RandomGenerator random) {
     return switch (random.nextInt(3)) {
-      case 0 -> write(mutant, Mutant.EVIDENCE + "rollback_ok.json", DRILL);
+      case 0 -> write(mutant, Mutant.EVIDENCE + "rollback_drill.json", DRILL);
       case 1 -> write(mutant, Mutant.EVIDENCE + "trivy_ok.json", SCAN);
       default -> write(mutant, Mutant.EVIDENCE + "junit_ok.xml", RUN);
     };

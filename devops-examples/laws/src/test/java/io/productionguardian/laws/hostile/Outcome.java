@@ -29,7 +29,12 @@ record Outcome(
   private static final long SLOW = 1_000_000_000;
 
   private static final List<Mutation> FORBIDDING =
-      Stream.of(MemberMutations.ALL, ObjectionMutations.ALL, LogMutations.ALL, ReportMutations.ALL)
+      Stream.of(
+              MemberMutations.ALL,
+              ReviewMutations.ALL,
+              ObjectionMutations.ALL,
+              LogMutations.ALL,
+              ReportMutations.ALL)
           .<Mutation>flatMap(List::stream)
           .toList();
 
