@@ -92,7 +92,7 @@ final class HarmlessMutations {
         switch (random.nextInt(4)) {
           case 0 -> text + "\n\n";
           case 1 -> text.replace("\r", "").replace("\n", "\r\n");
-          case 2 -> "\ufeff" + text;
+          case 2 -> text.startsWith("\ufeff") ? text : "\ufeff" + text;
           default -> json ? "\n\t " + text : text + "   \n";
         };
     return mutant.with(path, other).did(path + " laid out otherwise");

@@ -80,6 +80,7 @@ class StagingValidationTest {
         "/deployment_strategy/skipped_stages | [{\"stage\": \"Staging\", \"reason\": \"no time\"}]",
         "/deployment_strategy/stages_skipped | {\"staging\": true}",
         "/skipped_stages | [\"staging\"]",
+        "/deployment_strategy/stages/1/stage | \"not-staging\"",
         "/deployment_strategy/stages/1/skip | \"yes\"",
         "/deployment_strategy/stages/1/SKIP | 1",
         "/deployment_strategy/stages/1/enabled | \"no\"",
