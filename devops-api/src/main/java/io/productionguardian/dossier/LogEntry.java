@@ -13,6 +13,7 @@ import io.productionguardian.model.Timestamp;
 import io.productionguardian.text.PlainWord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -35,12 +36,33 @@ public record LogEntry(
     Optional<Integer> iteration,
     Optional<Timestamp> time) {
 
+  private static final int DEEPEST = 4;
+
   /** The entries of a decision log in the file's order. */
   static List<LogEntry> all(Optional<Document> log) {
     return log.stream()
         .flatMap(AgentRecords::in)
+        .flatMap(record -> entries(record, DEEPEST))
         .map(LogEntry::of)
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** What is no entry itself but has one member or a list of them is taken for its wrapper. */
+  private static Stream<Node> entries(Node record, int deeper) {
+    if (deeper > 0 && record.isList()) {
+      return record.items().stream().flatMap(item -> entries(item, deeper - 1));
+    }
+    boolean wraps =
+        record.members().size() == 1
+            && record.members().values().stream()
+                .allMatch(
+                    value ->
+                        value.isList()
+                            ? value.items().stream().anyMatch(Node::isObject)
+                            : value.isObject());
+    return deeper > 0 && wraps
+        ? record.members().values().stream().flatMap(inner -> entries(inner, deeper - 1))
+        : Stream.of(record);
   }
 
   /** Those for an epic, however its id is written; one that names no epic is taken for it. */
@@ -65,9 +87,18 @@ public record LogEntry(
         node.get("timestamp").flatMap(Node::text).flatMap(Timestamp::parse));
   }
 
-  /** Where who wrote it stands. */
+  /** Where who wrote it stands: by the decision, or by what else says it in the entry. */
   public Stance stance() {
-    return decision.map(Stance::of).orElse(Stance.UNKNOWN);
+    Optional<Node> details = node.get("details");
+    return Stances.of(
+        Stream.of(
+                decision.stream(),
+                Stances.at(node),
+                member(node, "action").flatMap(Node::scalar).stream(),
+                details.stream().flatMap(Stances::deep))
+            .flatMap(words -> words)
+            .toList(),
+        Stances.isBlocking(node) || details.filter(Stances::isBlocking).isPresent());
   }
 
   /** Whether devops wrote it, a person's, a model's or this project's. */

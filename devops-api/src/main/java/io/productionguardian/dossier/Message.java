@@ -13,7 +13,6 @@ import io.productionguardian.text.PlainWord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -43,23 +42,17 @@ public record Message(
 
   /** Where agents put what they say; the first of them that is there is looked into. */
   private static final List<String> WRAPPERS =
-      List.of("header", "body", "content", "message", "payload", "data", "envelope");
-
-  /** The members that say where the sender stands. */
-  private static final List<String> STANCES =
       List.of(
-          "type",
-          "st",
-          "message type",
-          "kind",
-          "decision",
-          "verdict",
-          "vote",
-          "stance",
-          "status",
-          "review status",
-          "outcome",
-          "approval");
+          "header",
+          "body",
+          "content",
+          "message",
+          "payload",
+          "data",
+          "envelope",
+          "details",
+          "review",
+          "result");
 
   private static final int DEEPEST = 6;
 
@@ -100,44 +93,18 @@ public record Message(
   /** The words that say where the sender stands: at the usual places, or else anywhere in it. */
   private List<String> stanceWords() {
     List<String> words =
-        levels().stream().flatMap(level -> stanceWords(level, 0)).collect(Collectors.toList());
-    if (words.isEmpty()) {
-      words = stanceWords(node, DEEPEST).toList();
-    }
-    return words;
-  }
-
-  private static Stream<String> stanceWords(Node level, int deeper) {
-    Stream<String> own =
-        STANCES.stream()
-            .flatMap(name -> member(level, name).stream())
-            .flatMap(word -> word.texts().stream());
-    return deeper == 0
-        ? own
-        : Stream.concat(
-            own,
-            Stream.concat(level.members().values().stream(), level.items().stream())
-                .flatMap(below -> stanceWords(below, deeper - 1)));
+        Stream.concat(levels().stream().flatMap(Stances::at), Stances.deep(node)).toList();
+    return words.isEmpty() ? Stances.anywhere(node).toList() : words;
   }
 
   /** Where the sender stands, however they say it. */
   public Stance stance() {
-    List<Stance> stances = stanceWords().stream().map(Stance::of).toList();
-    boolean blocking =
-        levels().stream()
-            .flatMap(level -> member(level, "blocking").stream())
-            .anyMatch(flag -> flag.bool().orElse(false));
-    boolean known = stances.stream().anyMatch(it -> it == Stance.HARMLESS || it == Stance.CONSENT);
-    if (stances.contains(Stance.OBJECTION)
-        || (blocking && !known)
-        || subject.filter(Message::objects).isPresent()
-        || (stances.isEmpty() && allTexts(node, DEEPEST).anyMatch(Stance::inProse))) {
-      return Stance.OBJECTION;
-    }
-    if (stances.contains(Stance.CONSENT)) {
-      return Stance.CONSENT;
-    }
-    return known ? Stance.HARMLESS : Stance.UNKNOWN;
+    List<String> words = stanceWords();
+    Stance stance = Stances.of(words, levels().stream().anyMatch(Stances::isBlocking));
+    return subject.filter(Message::objects).isPresent()
+            || (words.isEmpty() && allTexts(node, DEEPEST).anyMatch(Stance::inProse))
+        ? Stance.OBJECTION
+        : stance;
   }
 
   /** A subject objects by its first word; further on it may tell of anything. */

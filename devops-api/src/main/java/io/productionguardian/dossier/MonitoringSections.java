@@ -34,7 +34,9 @@ final class MonitoringSections {
 
   Optional<Metric> metric(Node node) {
     Optional<String> name =
-        read.text(node, "name", METRIC, "a Prometheus metric name").or(() -> bareName(node));
+        read.text(node, "name", METRIC, "a Prometheus metric name")
+            .or(() -> bareName(node))
+            .filter(SectionReader::states);
     if (name.isEmpty()) {
       return Optional.empty();
     }

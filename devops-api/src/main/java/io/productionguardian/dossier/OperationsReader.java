@@ -72,10 +72,7 @@ final class OperationsReader {
                         ways.strategy(strategySection, stages, metrics, resources, rollback),
                         node)),
         stages,
-        strategySection
-            .flatMap(node -> node.get("stages_skipped"))
-            .map(SectionReader::textFacts)
-            .orElse(ImmutableList.of()),
+        skippedStages(strategySection),
         resources,
         infrastructure
             .flatMap(node -> node.get("scaling"))
@@ -99,6 +96,17 @@ final class OperationsReader {
         ImmutableList.copyOf(read.defaults()),
         ImmutableList.copyOf(read.malformed()),
         ImmutableList.copyOf(contradictions));
+  }
+
+  /** What the strategy skips, and what any of the files does beside it. */
+  private List<Sourced<String>> skippedStages(Optional<Node> strategySection) {
+    return Stream.concat(strategySection.stream(), sources.stream())
+        .flatMap(
+            node ->
+                Stream.of("stages skipped", "skipped stages", "skip stages")
+                    .flatMap(name -> AgentRecords.member(node, name).stream()))
+        .flatMap(list -> StageSections.skipped(list).stream())
+        .collect(ImmutableList.toImmutableList());
   }
 
   // Sections

@@ -6,6 +6,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.document.SourceFile;
 import io.productionguardian.document.SourceLocation;
 import io.productionguardian.model.EpicLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,10 @@ final class ReadingFaults {
   private static final Pattern PICTURE =
       Pattern.compile("(?i).*\\.(?:png|jpe?g|gif|webp|ico)", Pattern.DOTALL);
 
+  /** What PNG, JPEG, GIF and icons begin with. */
+  private static final List<String> PICTURES =
+      List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "\0\0\1\0");
+
   private static final Pattern HARMLESS_NAME =
       Pattern.compile("(?:.*/)?(?:\\.gitkeep|\\.gitignore|\\.DS_Store)", Pattern.DOTALL);
 
@@ -82,7 +87,15 @@ final class ReadingFaults {
     return file.size() == 0
         || file.text().isBlank()
         || HARMLESS_NAME.matcher(file.path()).matches()
-        || (PICTURE.matcher(file.path()).matches() && file.isBinary());
+        || (PICTURE.matcher(file.path()).matches() && isPicture(file));
+  }
+
+  /** By its first bytes, as a name is only a hint: a veto in UTF-16 may be called a picture. */
+  private static boolean isPicture(SourceFile file) {
+    byte[] content = file.content();
+    String head = new String(content, 0, Math.min(content.length, 12), StandardCharsets.ISO_8859_1);
+    return PICTURES.stream().anyMatch(head::startsWith)
+        || (head.startsWith("RIFF") && head.endsWith("WEBP"));
   }
 
   /** Data below evidence/ that shows nothing to any source. */
@@ -94,7 +107,6 @@ final class ReadingFaults {
     return dossier.documents().values().stream()
         .filter(document -> document.file().startsWith(EpicLayout.EVIDENCE))
         .filter(document -> !document.file().equals(EpicLayout.ROLLBACK_DRILL))
-        .filter(document -> !PICTURE.matcher(document.file()).matches())
         .filter(document -> document.complete() && !document.roots().isEmpty())
         .flatMap(document -> document.roots().stream())
         .filter(root -> !known.contains(key(root)))

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads quality's review in both dialects. */
@@ -107,6 +108,8 @@ final class ReviewReader {
       ImmutableSet.of("resolved", "fixed", "closed", "done", "true", "settled", "verified");
 
   private static final int DEEPEST = 8;
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,40}");
 
   /** What quality says for or against the release. */
   static final Function<Dossier, List<QualityVerdict>> STATEMENTS =
@@ -166,7 +169,10 @@ final class ReviewReader {
                 "severity_counts",
                 "counts",
                 "summary",
-                "severities")
+                "severities",
+                "results",
+                "critical_vulnerabilities",
+                "high_vulnerabilities")
             .flatMap(member -> scan.get(member).stream())
             .mapToInt(ReviewReader::listed)
             .max()
@@ -179,25 +185,42 @@ final class ReviewReader {
   private static Optional<Integer> count(Node node) {
     return node.number()
         .filter(number -> number.signum() >= 0)
-        .map(
-            number ->
-                number
-                    .min(BigDecimal.valueOf(Integer.MAX_VALUE))
-                    .setScale(0, RoundingMode.CEILING)
-                    .intValueExact());
+        .map(number -> number.min(MOST).setScale(0, RoundingMode.CEILING).intValueExact());
   }
 
   private static int listed(Node node) {
-    return node.isList()
-        ? node.items().size()
-        : node.isObject() ? bySeverity(node) : count(node).orElse(0);
+    if (node.isList()) {
+      return node.name().equals("results") ? graded(node) : node.items().size();
+    }
+    return node.isObject()
+        ? Math.max(
+            bySeverity(node),
+            node.members().values().stream().mapToInt(ReviewReader::graded).max().orElse(0))
+        : counted(node);
+  }
+
+  /** The items that are findings: a list of results may tell of scanners that found nothing. */
+  private static int graded(Node list) {
+    return (int) list.items().stream().filter(item -> item.get("severity").isPresent()).count();
+  }
+
+  /** A number, be it written as a text. */
+  private static int counted(Node node) {
+    return count(node)
+        .or(
+            () ->
+                node.text()
+                    .map(String::strip)
+                    .filter(text -> NUMBER.matcher(text).matches())
+                    .map(text -> new BigDecimal(text).min(MOST).intValueExact()))
+        .orElse(0);
   }
 
   private static int bySeverity(Node counts) {
     long sum =
         Stream.of("critical", "high", "medium", "moderate", "low", "unknown")
-            .flatMap(severity -> counts.get(severity).stream())
-            .mapToLong(node -> node.isList() ? node.items().size() : count(node).orElse(0))
+            .flatMap(severity -> AgentRecords.member(counts, severity).stream())
+            .mapToLong(ReviewReader::listed)
             .sum();
     return (int) Math.min(Integer.MAX_VALUE, sum);
   }

@@ -65,6 +65,9 @@ final class RollbackSections {
       return Optional.of(
           "performed_at is " + TextParsing.quoted(performed) + ", which is no day and time");
     }
+    if (drill.get("duration_seconds").flatMap(Node::number).isEmpty()) {
+      return Optional.of("duration_seconds is beyond any number that is understood");
+    }
     if (from.equalsIgnoreCase(to)) {
       return Optional.of("the drill went from revision " + TextParsing.quoted(from) + " to itself");
     }

@@ -1,5 +1,6 @@
 package io.productionguardian.dossier;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.productionguardian.document.Node;
 import io.productionguardian.model.Monitoring.Metric;
@@ -7,6 +8,7 @@ import io.productionguardian.model.Rollback;
 import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Stage;
 import io.productionguardian.model.Strategy;
+import io.productionguardian.text.PlainWord;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
 
 /** Reads the way to production: {@code deployment_strategy}. */
 final class StageSections {
+
+  private static final Set<String> YES = Set.of("true", "yes", "y", "1", "on");
+  private static final Set<String> NO = Set.of("false", "no", "n", "0", "off");
+  private static final Splitter COMMA = Splitter.on(',').trimResults().omitEmptyStrings();
 
   private final SectionReader read;
 
@@ -89,9 +95,34 @@ final class StageSections {
 
   /** Whether a stage says of itself that it is not run. */
   static boolean isSkipped(Node stage) {
-    return Stream.of("skip", "skipped", "disabled")
-            .anyMatch(member -> stage.get(member).flatMap(Node::bool).orElse(false))
-        || !stage.get("enabled").flatMap(Node::bool).orElse(true);
+    return Stream.of("skip", "skipped", "disabled").anyMatch(name -> says(stage, name, YES))
+        || says(stage, "enabled", NO);
+  }
+
+  private static boolean says(Node stage, String name, Set<String> words) {
+    return AgentRecords.member(stage, name)
+        .flatMap(Node::scalar)
+        .map(PlainWord::of)
+        .filter(words::contains)
+        .isPresent();
+  }
+
+  /** The stages that a file says are skipped: texts, a text with commas, or objects by name. */
+  static List<Sourced<String>> skipped(Node list) {
+    if (list.isObject()) {
+      return list.members().entrySet().stream()
+          .filter(stage -> !stage.getValue().bool().equals(Optional.of(false)))
+          .map(stage -> new Sourced<>(stage.getKey(), stage.getValue()))
+          .collect(ImmutableList.toImmutableList());
+    }
+    return (list.isList() ? list.items().stream() : Stream.of(list))
+        .flatMap(
+            item ->
+                Stream.of(Optional.of(item), item.get("stage"), item.get("name"))
+                    .flatMap(named -> named.flatMap(Node::text).stream())
+                    .flatMap(text -> COMMA.splitToStream(text))
+                    .map(name -> new Sourced<>(name, item)))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Who approves; a truth value names nobody. */

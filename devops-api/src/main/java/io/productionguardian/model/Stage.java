@@ -52,7 +52,7 @@ public record Stage(
   private static final Set<String> STAGING_WORDS =
       Set.of("staging", "stage", "stg", "preprod", "preproduction", "uat", "acceptance");
   private static final Set<String> NOT_RUN =
-      Set.of("skip", "skipped", "disabled", "none", "off", "later", "todo");
+      Set.of("skip", "skipped", "disabled", "none", "off", "later", "todo", "not", "no");
   private static final Set<String> BEFORE_PRODUCTION = Set.of("pre", "non", "not", "pseudo");
 
   /** Whether what runs there is what users reach, by any of its names. */

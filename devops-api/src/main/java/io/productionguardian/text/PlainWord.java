@@ -119,7 +119,8 @@ public final class PlainWord {
                 c ->
                     " \t\r\n-._\u2013\u2014\u2026?!*/#~".indexOf(c) >= 0
                         || isInvisible(c)
-                        || Character.isWhitespace(c))
+                        || Character.isWhitespace(c)
+                        || Character.isSpaceChar(c))
         : NOTHING.contains(plain);
   }
 }

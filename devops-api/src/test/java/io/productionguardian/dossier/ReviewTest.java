@@ -176,6 +176,30 @@ class ReviewTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "results | [{\"id\": \"CVE-1\", \"severity\": \"critical\"}] | true",
+        "results | [{\"tool\": \"bandit\", \"findings\": 0}] | false",
+        "results | 3 | true",
+        "results | 99999999999999999999 | true",
+        "counts | {\"CRITICAL\": \"1\"} | true",
+        "counts | {\"items\": [{\"severity\": \"critical\"}]} | true",
+        "counts | {\"critical\": 0, \"high\": \"0\"} | false",
+        "critical | {\"CRITICAL\": \"1\"} | true",
+        "critical_vulnerabilities | \"3\" | true",
+        "vulnerabilities | \"none\" | false",
+      })
+  void aScanCountsWhatAnyOfItsMembersTells(String member, String value, boolean vulnerable) {
+    EpicFixture epic = EpicFixture.copy("epic_25", folder);
+    epic.set(EpicFixture.REVIEW, "/security_scan/" + member, value);
+
+    assertThat(epic.dossier().securityScan().orElseThrow().value().hasVulnerabilities())
+        .isEqualTo(vulnerable);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "epic_25, /three_pass_review/synthesis_pass/security_verified",
     "epic_31, /synthesis_pass/security_verified",

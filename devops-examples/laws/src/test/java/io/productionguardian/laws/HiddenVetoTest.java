@@ -200,6 +200,10 @@ class HiddenVetoTest {
       files.put(folder + "/" + name, new byte[0]);
       assertThat(assess(zipped(files)).approved()).as(name).isTrue();
     }
+    files.put(folder + "/veto.png", ("\ufeff" + VETO).getBytes(StandardCharsets.UTF_16BE));
+    assertThat(assess(zipped(files)).approved()).as("a picture by its name only").isFalse();
+    files.put(folder + "/veto.png", "\u0089PNG\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(assess(zipped(files)).approved()).as("a picture").isTrue();
     files.put(
         folder + "/m.json",
         "{\"from\": \"quality\", \"type\": \"info\"}\n{\"from\": \"quality\", \"type\": \"veto\"}"

@@ -180,4 +180,64 @@ class UnresolvedVetoTest {
     assertThat(found(Epics.approvable().file(path, message("quality", word, "10_00_00")), path))
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"status\", \"release_decision\": \"block\"}",
+        "{\"type\": \"status\", \"review\": {\"release_decision\": \"REJECTION\"}}",
+        "{\"type\": \"info\", \"result\": {\"message_type\": \"Blocked\"}}",
+        "{\"type\": \"review\", \"details\": {\"gate\": \"Blocked\"}}",
+        "{\"type\": \"info\", \"recommendation\": \"veto\"}",
+        "{\"type\": \"info\", \"a\": [{\"b\": {\"verdict\": {\"is\": \"veto\"}}}]}",
+        "{\"type\": \"xyz\", \"blocking\": \"True\"}",
+        "{\"type\": \"xyz\", \"body\": {\"Blocking\": 1}}",
+        "{\"type\": \"xyz\", \"content\": {\"is_blocking\": \"yes\"}}",
+      })
+  void aMessageObjectsWhereverItSaysSo(String message) {
+    String path = INBOX + "devops/v.json";
+
+    assertThat(found(Epics.approvable().file(path, message), path)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"status\", \"tasks\": [{\"status\": \"blocked\"}]}",
+        "{\"type\": \"question\", \"content\": {\"blocking\": \"no\"}}",
+        "{\"type\": \"info\", \"recommendation\": \"Block the old port in the firewall, then go on as planned by all\"}",
+      })
+  void whatTellsOfSomethingElseIsNone(String message) {
+    String path = INBOX + "devops/v.json";
+
+    assertThat(found(Epics.approvable().file(path, message), path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"agent\": \"quality\", \"decision\": {\"verdict\": \"veto\"}}",
+        "{\"agent\": \"quality\", \"decision\": \"review\", \"verdict\": \"no-go\"}",
+        "{\"agent\": \"quality\", \"decision\": \"complete\", \"details\": {\"decision\": \"vetoed\"}}",
+        "{\"agent\": \"quality\", \"decision\": \"abgelehnt\", \"details\": {\"blocking\": true}}",
+        "{\"agent\": \"quality\", \"type\": \"blocker\"}",
+        "{\"agent\": \"quality\", \"action\": \"reject\"}",
+        "{\"entry\": {\"agent\": \"quality\", \"decision\": \"hold\"}}",
+        "{\"decisions\": [{\"agent\": \"quality\", \"decision\": [\"VETO\"]}]}",
+        "[{\"agent\": \"developer\", \"decision\": \"complete\"}, [{\"agent\": \"quality\", \"decision\": \"veto\"}]]",
+      })
+  void anEntryObjectsHoweverItIsWritten(String entry) {
+    assertThat(open(Epics.approvable().log(entry))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"agent\": \"quality\", \"decision\": \"complete\", \"details\": {\"status\": \"blocked\"}}",
+        "{\"details\": {\"reason\": \"all is well\"}}",
+        "{\"agent\": \"quality\", \"decision\": \"complete\", \"details\": {\"blocking\": true}}",
+      })
+  void anEntryThatTellsOfSomethingElseIsNone(String entry) {
+    assertThat(open(Epics.approvable().log(entry))).isEmpty();
+  }
 }

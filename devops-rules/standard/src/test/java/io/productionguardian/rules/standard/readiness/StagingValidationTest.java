@@ -7,6 +7,8 @@ import io.productionguardian.testkit.Epic;
 import io.productionguardian.testkit.Epics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StagingValidationTest {
 
@@ -67,5 +69,40 @@ class StagingValidationTest {
                 Epics.approvable()
                     .set("implementation", skipped, "[\"development\", \" Staging\"]")))
         .containsExactly(skipped + "/1 remove" + skipped + "/1 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/deployment_strategy/stages_skipped | \"dev, staging\"",
+        "/deployment_strategy/skipped_stages | [{\"stage\": \"Staging\", \"reason\": \"no time\"}]",
+        "/deployment_strategy/stages_skipped | {\"staging\": true}",
+        "/skipped_stages | [\"staging\"]",
+        "/deployment_strategy/stages/1/stage | \"not-staging\"",
+        "/deployment_strategy/stages/1/skip | \"yes\"",
+        "/deployment_strategy/stages/1/SKIP | 1",
+        "/deployment_strategy/stages/1/enabled | \"no\"",
+        "/deployment_strategy/stages/1/Enabled | false",
+        "/deployment_strategy/stages/1/tests | [\"\u00a0\", \"\u200b\", \"Tbd\"]",
+      })
+  void itIsNotSkippedInAnyOtherForm(String pointer, String value) {
+    assertThat(found(Epics.approvable().set("implementation", pointer, value))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/deployment_strategy/stages_skipped | []",
+        "/deployment_strategy/stages_skipped | {\"staging\": false}",
+        "/skipped_stages | \"none\"",
+        "/deployment_strategy/stages/1/skip | \"no\"",
+        "/deployment_strategy/stages/1/enabled | \"yes\"",
+      })
+  void whatSkipsNothingIsLeftAlone(String pointer, String value) {
+    assertThat(found(Epics.approvable().set("implementation", pointer, value))).isEmpty();
   }
 }
