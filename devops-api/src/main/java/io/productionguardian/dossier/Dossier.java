@@ -141,10 +141,7 @@ public final class Dossier {
     return placeOf("implementation");
   }
 
-  /**
-   * What could be read of the files that the repository deploys with, by path below its root; files
-   * of other formats than JSON, YAML and XML are only in {@link DecisionInputs#repository()}.
-   */
+  /** What could be read of the deploy files in JSON, YAML and XML, by path below the root. */
   public NavigableMap<String, Document> deployFiles() {
     return deployFiles;
   }
@@ -360,10 +357,7 @@ public final class Dossier {
     return RunbookGaps.file(this);
   }
 
-  /**
-   * What is missing to have a runbook: nothing when there is one, or when there is the material to
-   * write it, which is the service, whom to call, how to go back, and a fix for each alert.
-   */
+  /** What is missing to have a runbook, or the material to write one. */
   public List<String> missingFromRunbook() {
     return derived(RunbookGaps.OF);
   }

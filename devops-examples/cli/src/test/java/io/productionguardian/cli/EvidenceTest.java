@@ -57,6 +57,7 @@ class EvidenceTest {
             LOG_LEVEL: info
           healthcheck:
             test: ["CMD", "curl", "--fail", "http://localhost:8080/health"]
+          deploy: {resources: {limits: {cpus: "0.2", memory: 256M}}}
           networks:
             - infra_app-network
 

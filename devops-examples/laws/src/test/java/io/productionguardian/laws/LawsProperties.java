@@ -218,8 +218,9 @@ class LawsProperties {
       case 5 ->
           epic.deploys("prometheus/prometheus.yml", RENDERED.get("deploy/prometheus/scrape.yml"));
       case 6 ->
-          epic.deploys(
-              "k8s/deployment.yaml", RENDERED.get("deploy/k8s/production/deployment.yaml"));
+          epic // without its autoscaler it would run one replica
+              .deploys("k8s/deployment.yaml", RENDERED.get("deploy/k8s/production/deployment.yaml"))
+              .deploys("k8s/hpa.yaml", RENDERED.get("deploy/k8s/production/hpa.yaml"));
       default -> epic.deploys("k8s/hpa.yaml", RENDERED.get("deploy/k8s/production/hpa.yaml"));
     };
   }
