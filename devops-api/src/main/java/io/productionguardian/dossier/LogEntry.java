@@ -36,33 +36,12 @@ public record LogEntry(
     Optional<Integer> iteration,
     Optional<Timestamp> time) {
 
-  private static final int DEEPEST = 4;
-
   /** The entries of a decision log in the file's order. */
   static List<LogEntry> all(Optional<Document> log) {
     return log.stream()
         .flatMap(AgentRecords::in)
-        .flatMap(record -> entries(record, DEEPEST))
         .map(LogEntry::of)
         .collect(ImmutableList.toImmutableList());
-  }
-
-  /** What is no entry itself but has one member or a list of them is taken for its wrapper. */
-  private static Stream<Node> entries(Node record, int deeper) {
-    if (deeper > 0 && record.isList()) {
-      return record.items().stream().flatMap(item -> entries(item, deeper - 1));
-    }
-    boolean wraps =
-        record.members().size() == 1
-            && record.members().values().stream()
-                .allMatch(
-                    value ->
-                        value.isList()
-                            ? value.items().stream().anyMatch(Node::isObject)
-                            : value.isObject());
-    return deeper > 0 && wraps
-        ? record.members().values().stream().flatMap(inner -> entries(inner, deeper - 1))
-        : Stream.of(record);
   }
 
   /** Those for an epic, however its id is written; one that names no epic is taken for it. */

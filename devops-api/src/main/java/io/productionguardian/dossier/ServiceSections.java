@@ -5,6 +5,7 @@ import io.productionguardian.document.Node;
 import io.productionguardian.model.Service;
 import io.productionguardian.model.Service.Resources;
 import io.productionguardian.model.Service.Scaling;
+import io.productionguardian.text.PlainWord;
 import io.productionguardian.text.Quantity;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class ServiceSections {
   }
 
   Optional<Service> service(Node node) {
-    Optional<String> name = read.text(node, "name", LABEL, "a DNS label such as \"example-api\"");
+    Optional<String> name =
+        read.text(node, "name", LABEL, "a DNS label such as \"example-api\"")
+            .filter(text -> !PlainWord.isNothing(text));
     if (name.isEmpty()) {
       return Optional.empty();
     }

@@ -61,8 +61,8 @@ public record Placeholder(String name, Type type, String example) {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern ANY_NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
-  private static final Pattern WHOLE = Pattern.compile("(?s)\\s*<[^<>]*>\\s*");
-  private static final Pattern SOMEWHERE = Pattern.compile("<[^<>]*, e\\.g\\. [^<>]*>");
+  private static final Pattern WHOLE = Pattern.compile("(?s)\\s*+<[^<>]*+>\\s*+");
+  private static final Pattern SOMEWHERE = Pattern.compile("<[^<>]*+>");
 
   /**
    * Checks that it can be shown, in JSON too, and that the example is one.
@@ -110,6 +110,7 @@ public record Placeholder(String name, Type type, String example) {
 
   /** Whether a text has a remedy's placeholder somewhere. */
   public static boolean isIn(String text) {
-    return text.indexOf('<') >= 0 && SOMEWHERE.matcher(text).find();
+    return text.indexOf('<') >= 0
+        && SOMEWHERE.matcher(text).results().anyMatch(found -> found.group().contains(", e.g. "));
   }
 }

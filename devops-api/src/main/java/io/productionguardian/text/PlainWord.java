@@ -110,7 +110,7 @@ public final class PlainWord {
   /** Whether a text states nothing: blank, signs only, or a word for nothing. */
   public static boolean isNothing(String text) {
     if (text.length() > 60) {
-      return text.isBlank();
+      return of(text).isEmpty(); // signs alone, however many
     }
     String plain = of(text);
     return plain.isEmpty()

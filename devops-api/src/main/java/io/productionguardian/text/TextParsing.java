@@ -10,9 +10,10 @@ public final class TextParsing {
   private static final int LONGEST_QUOTE = 60;
 
   /** What agents leave to be filled in, as examples and remedies have it. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(?is).*(<[^<>]*>|\\{\\{.*}}).*|\\s*(tbd|todo|fixme|xxx|n/?a|-+|\\?+|\\.+)\\s*");
+  private static final Pattern IN_BRACKETS = Pattern.compile("<[^<>]*+>");
+
+  private static final Pattern LEFT_OPEN =
+      Pattern.compile("(?i)\\s*+(?:tbd|todo|fixme|xxx|n/?a|-++|\\?++|\\.++)\\s*+");
 
   private TextParsing() {}
 
@@ -31,6 +32,10 @@ public final class TextParsing {
 
   /** Whether a text says something and is not left to be filled in. */
   public static boolean isMeant(String text) {
-    return !text.isBlank() && !PLACEHOLDER.matcher(text).matches();
+    int open = text.indexOf("{{");
+    return !text.isBlank()
+        && !LEFT_OPEN.matcher(text).matches()
+        && !IN_BRACKETS.matcher(text).find()
+        && (open < 0 || text.indexOf("}}", open + 2) < 0);
   }
 }

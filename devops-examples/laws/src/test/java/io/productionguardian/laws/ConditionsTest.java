@@ -109,9 +109,21 @@ class ConditionsTest {
         .collect(ImmutableMap.toImmutableMap(found -> found.group(1), found -> found.group(2)));
   }
 
+  /** Most of the expressions compare nothing, so each stands once more within a comparison. */
   private static Map<String, Case> accepted() {
-    Map<String, String> refused = refused(assess(KNOWN));
-    return KNOWN.entrySet().stream()
+    ImmutableMap.Builder<String, Case> all = ImmutableMap.builder();
+    all.putAll(KNOWN);
+    KNOWN.forEach(
+        (name, known) -> {
+          if (known.isPromQl()) {
+            all.put(
+                name.replace("Case", "Case10000"),
+                new Case(true, "(" + known.expression() + "\n) != 123456789"));
+          }
+        });
+    Map<String, Case> asked = all.buildOrThrow();
+    Map<String, String> refused = refused(assess(asked));
+    return asked.entrySet().stream()
         .filter(each -> !refused.containsKey(each.getKey()))
         .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue));
   }

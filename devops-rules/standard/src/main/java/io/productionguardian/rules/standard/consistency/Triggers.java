@@ -8,6 +8,7 @@ import io.productionguardian.dossier.Dossier;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,11 +18,12 @@ final class Triggers {
   static final String HEALTH = "health";
 
   private static final Pattern BY_HAND =
-      Pattern.compile("(?i).*\\b(manual|manually|operator|by hand|on[- ]?call|human)\\b.*");
+      words("manual|manually|operator|by hand|on[- ]?call|human");
 
-  private static final Pattern PASS_OR_FAIL =
-      Pattern.compile(
-          "(?i).*\\b(tests?|checks?|validation|build|deployment|migration)\\b.*\\bfail.*");
+  private static final Pattern OF_A_RUN =
+      words("tests?|checks?|validation|build|deployment|migration");
+
+  private static final Pattern FAILS = Pattern.compile("(?i)(?<![a-z0-9_])fail");
 
   /** Words by which people and metric names name the same thing. */
   private static final ImmutableSetMultimap<String, String> SUBJECTS =
@@ -38,9 +40,14 @@ final class Triggers {
 
   /** Words that others have in them. */
   private static final ImmutableMap<String, Pattern> WHOLE_WORDS =
-      ImmutableMap.of(HEALTH, Pattern.compile("\\bup\\b"), "backlog", Pattern.compile("\\blag\\b"));
+      ImmutableMap.of(HEALTH, words("up"), "backlog", words("lag"));
 
   private Triggers() {}
+
+  /** Whole words; a boundary of {@code java.util.regex} looks back over all combining marks. */
+  private static Pattern words(String alternatives) {
+    return Pattern.compile("(?i)(?<![a-z0-9_])(?:" + alternatives + ")(?![a-z0-9_])");
+  }
 
   /** The triggers that are not pulled by hand. */
   static Stream<Node> automatic(Dossier dossier) {
@@ -53,12 +60,13 @@ final class Triggers {
                     .limit(1))
         .flatMap(list -> list.text().isPresent() ? Stream.of(list) : list.items().stream())
         .filter(trigger -> trigger.text().filter(text -> !text.isBlank()).isPresent())
-        .filter(trigger -> !BY_HAND.matcher(text(trigger)).matches());
+        .filter(trigger -> !BY_HAND.matcher(text(trigger)).find());
   }
 
   /** A test or a check that fails needs no number. */
   static boolean isPassOrFail(Node trigger) {
-    return PASS_OR_FAIL.matcher(text(trigger)).matches();
+    Matcher run = OF_A_RUN.matcher(text(trigger));
+    return run.find() && FAILS.matcher(text(trigger)).find(run.end());
   }
 
   static String text(Node trigger) {
